@@ -12,6 +12,7 @@ use super::beginning::{Beginning, beginning};
 use super::clause::{self, Beside, Ground};
 use super::division::{self, Division};
 use super::field::{At, Checker};
+use super::ids::Ids;
 use super::indicator::{self, Context};
 use super::load::{Parsed, tell};
 use super::{
@@ -230,13 +231,11 @@ struct Said<'p> {
     whom: Option<&'p Whom<'p>>,
 }
 
-/// The ids of all indicators, and whether each repeats another.
-fn indicator_ids(files: &[Parsed<'_>]) -> Vec<(String, bool)> {
-    let of = |raw: &DeTable<'_>| {
-        let id = raw.get("id").and_then(|id| id.get_ref().as_str());
-        (id.unwrap_or_default().into(), raw.contains_key("same-as"))
-    };
-    files.iter().flat_map(|file| file.written("indicator").map(of)).collect()
+/// The ids of all indicators.
+fn indicator_ids(files: &[Parsed<'_>]) -> Ids {
+    let id = |raw: &DeTable<'_>| raw.get("id").and_then(|id| id.get_ref().as_str().map(Into::into));
+    let id = |raw| id(raw).unwrap_or_default();
+    Ids::new(files.iter().flat_map(|file| file.written("indicator").map(id)))
 }
 
 /// The indicators, and what is known of all that are written; their names come before those of
@@ -244,7 +243,7 @@ fn indicator_ids(files: &[Parsed<'_>]) -> Vec<(String, bool)> {
 fn indicators(
     files: &mut Files<'_>,
     &Said { ground, groups, whom }: &Said<'_>,
-    indicator_ids: &[(String, bool)],
+    indicator_ids: &Ids,
     references: &mut [Reference],
     named: &mut Vec<Findable>,
 ) -> (Vec<Indicator>, Written) {
@@ -252,9 +251,12 @@ fn indicators(
     for (at, reference) in references.iter().enumerate() {
         reference_names.insert(&reference.name, at as u32);
     }
-    let reference_ids: Vec<String> = references.iter().map(|r| r.id.clone()).collect();
+    let reference_ids = Ids::new(references.iter().map(|reference| reference.id.clone()));
     let titles: Vec<Named> = references.iter().map(|r| r.name.clone()).collect();
-    let group_ids: Vec<String> = groups.iter().map(|group| group.id.clone()).collect();
+    let group_ids = Ids::new(groups.iter().map(|group| group.id.clone()));
+    let repeats = |raw: &DeTable<'_>| raw.contains_key("same-as");
+    let repeats = files.iter().flat_map(|file| file.written("indicator").map(repeats));
+    let repeats: Vec<bool> = repeats.collect();
     let context = Context {
         ground,
         head: ground.head,
@@ -265,6 +267,7 @@ fn indicators(
         first_reference: u16::try_from(indicator_ids.len()).unwrap_or(u16::MAX),
         group_ids: &group_ids,
         indicator_ids,
+        repeats: &repeats,
     };
     let mut indicators: Vec<Indicator> = Vec::new();
     let mut written = Written { places: Vec::new(), beside: Vec::new() };
@@ -283,7 +286,7 @@ fn indicators(
             let number = repeated.map_or(of_indicators.len(), SeriesId::index);
             if let (Some(read), Some(id)) = (&read, raw.get("id"))
                 && repeated.is_some()
-                && indicator_ids.iter().filter(|(known, _)| *known == read.id).count() > 1
+                && indicator_ids.is_shared(&read.id)
             {
                 checker.fault(KeyProblem::DuplicateId { id: read.id.clone() }, id.span());
             }

@@ -3,6 +3,7 @@
 use super::applies::Whom;
 use super::clause::{Beside, ByRegion, Ground};
 use super::field::{At, Checker};
+use super::ids::Ids;
 use super::reading::Reading;
 use super::table::Table;
 use super::{
@@ -24,15 +25,17 @@ pub(super) struct Context<'p> {
     /// Ids and names of the references.
     pub(super) references: &'p Names,
     /// Their ids alone, for finding the nearest.
-    pub(super) reference_ids: &'p [String],
+    pub(super) reference_ids: &'p Ids,
     /// The names that are printed.
     pub(super) reference_titles: &'p [Named],
     /// The number of the first reference among the series.
     pub(super) first_reference: u16,
     /// The ids of the groups.
-    pub(super) group_ids: &'p [String],
-    /// The ids of the indicators, and whether each repeats another.
-    pub(super) indicator_ids: &'p [(String, bool)],
+    pub(super) group_ids: &'p Ids,
+    /// The ids of the indicators.
+    pub(super) indicator_ids: &'p Ids,
+    /// Whether each indicator repeats another.
+    pub(super) repeats: &'p [bool],
     pub(super) ground: Ground<'p>,
 }
 
@@ -48,7 +51,7 @@ pub(super) fn indicator(
     let keys = Keys::new(checker, raw);
     let attribute = checker.word(raw, "attribute", words::ATTRIBUTES, &Attribute::ALL);
     let group = checker.text(raw, "group");
-    let group = group.and_then(|id| known(checker, "group", id, context.group_ids.iter()));
+    let group = group.and_then(|id| known(checker, "group", id, context.group_ids));
     let same_as = same_as(checker, raw, context);
     let form = target::form(checker, raw);
     if let Some(form) = form {
@@ -223,15 +226,15 @@ fn no_average(
 }
 
 /// Where something stands that a rule names by its id; a fault if there is none.
-pub(super) fn known<'i>(
+pub(super) fn known(
     checker: &mut Checker<'_>,
     key: &'static str,
     written: At<String>,
-    ids: impl Iterator<Item = &'i String> + Clone,
+    ids: &Ids,
 ) -> Option<usize> {
-    let found = ids.clone().position(|id| *id == written.value);
+    let found = ids.find(&written.value);
     if found.is_none() {
-        let near = || nearest(&written.value, ids.map(String::as_str));
+        let near = || nearest(&written.value, ids.all());
         let nearest = checker.faults.meant(near);
         let problem = KeyProblem::UnknownId { key, id: written.value, nearest };
         checker.fault(problem, written.span);
@@ -241,10 +244,9 @@ pub(super) fn known<'i>(
 
 /// The indicator that this one repeats. It must not repeat another in turn.
 fn same_as(checker: &mut Checker<'_>, raw: &Table<'_>, context: &Context<'_>) -> Option<SeriesId> {
-    let ids = context.indicator_ids;
     let written = checker.text(raw, "same-as")?;
-    let at = known(checker, "same-as", written, ids.iter().map(|(id, _)| id))?;
-    if ids.get(at).is_some_and(|(_, repeats)| *repeats) {
+    let at = known(checker, "same-as", written, context.indicator_ids)?;
+    if context.repeats.get(at).is_some_and(|repeats| *repeats) {
         checker.fault(TargetProblem::RepeatsARepetition, raw.span_of("same-as"));
     }
     u16::try_from(at).ok().map(SeriesId)

@@ -20,6 +20,7 @@ mod field;
 mod grading;
 mod growth;
 mod head;
+mod ids;
 mod indicator;
 mod keys;
 mod load;

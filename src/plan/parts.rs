@@ -53,9 +53,8 @@ pub(super) fn of(
     }
     let mut parts = Vec::new();
     for id in written {
-        let ids = context.indicator_ids.iter().map(|(id, _)| id);
         let name = id.value.as_str().into();
-        let at = known(checker, key, id, ids);
+        let at = known(checker, key, id, context.indicator_ids);
         let series = at.and_then(|at| u16::try_from(at).ok()).map(SeriesId);
         parts.push(Part { series: series?, name });
     }

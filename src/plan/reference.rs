@@ -67,7 +67,7 @@ pub(super) fn find(
     id: &At<String>,
     context: &Context<'_>,
 ) -> Option<SeriesId> {
-    let known = context.reference_ids.iter().position(|known| *known == id.value);
+    let known = context.reference_ids.find(&id.value);
     if let Some(at) = known.and_then(|at| u16::try_from(at).ok()) {
         return context.first_reference.checked_add(at).map(SeriesId);
     }
@@ -76,7 +76,7 @@ pub(super) fn find(
         Some(Found::One(at)) => context.reference_ids.get(at as usize).cloned(),
         _ => None,
     };
-    let ids = context.reference_ids.iter().map(String::as_str);
+    let ids = context.reference_ids.all();
     let near = || {
         id_of(&id.value)
             .or_else(|| nearest(&id.value, ids))
