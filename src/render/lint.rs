@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::document::Held;
 use super::json::{List, finding, findings, write};
 use super::{Lang, Style, diagnostics, plain};
 use crate::diagnostic::Diagnostic;
@@ -11,16 +12,30 @@ use crate::report::document::{FindingKeys, PlanKeys};
 use crate::report::{Allowed, Exit, LintReport};
 use crate::source::Place;
 
+/// So many findings are drawn, and as many told that are meant so: nobody reads more of a page.
+const MOST: usize = 1_000;
+
 /// The findings and how many there are; what is meant so with its reason, if asked for.
 pub fn lint(report: &LintReport, with_allowed: bool, style: Style) -> String {
-    let mut page = diagnostics(&report.found, style);
+    let drawn = &report.found[..report.found.len().min(MOST)];
+    let mut page = diagnostics(drawn, style);
+    page.push_str(&more(report.found.len(), style.lang));
     if with_allowed && !report.allowed.is_empty() {
         page.push_str(&format!("{}\n\n", style.lang.words().meant_so));
-        report.allowed.iter().for_each(|allowed| page.push_str(&meant(allowed, style.lang)));
+        let told = report.allowed.iter().take(MOST);
+        told.for_each(|allowed| page.push_str(&meant(allowed, style.lang)));
+        page.push_str(&more(report.allowed.len(), style.lang));
     }
     let counts = (report.found.len(), report.allowed.len(), report.rules);
     page.push_str(&format!("{}\n", style.lang.lint_counts(counts)));
     page
+}
+
+/// How many there are beyond those.
+fn more(all: usize, lang: Lang) -> String {
+    let more = all.saturating_sub(MOST);
+    let told = || format!("{}\n\n", lang.and_more(more as u64, Held::Json));
+    if more > 0 { told() } else { String::new() }
 }
 
 fn meant(Allowed { found, reason }: &Allowed, lang: Lang) -> String {

@@ -118,6 +118,24 @@ fn a_rule_without_a_citation_is_found_at_its_id() {
 }
 
 #[test]
+fn a_page_draws_a_thousand_findings_and_counts_the_rest() {
+    let without = |at| filled(at, "operator = '≥'\nthreshold = 60").replace("cite = '第1行'\n", "");
+    for (rules, drawn, more) in [(999, 999, None), (1_000, 1_000, None), (1_003, 1_000, Some("3"))]
+    {
+        let text = format!("{HEAD}{REGIONS}{}", (0..rules).map(without).collect::<String>());
+        let report = lint(&text);
+        for lang in Lang::ALL {
+            let page = render::lint(&report, true, Style::plain(lang, 100));
+            assert_eq!(page.matches("[lint/no-cite]").count(), drawn);
+            let line = page.lines().find(|line| line.contains("JSON"));
+            let line = line.map(|line| line.contains(more.unwrap_or("?")));
+            assert_eq!(line, more.map(|_| true), "{rules}");
+            assert!(page.contains(&rules.to_string()));
+        }
+    }
+}
+
+#[test]
 fn findings_stand_in_the_order_of_the_rules() {
     let sum = "form = 'sum'\nunit = '家'\noperator = '≥'\nthreshold = 3";
     let kept = "form = 'kept'\nbaseline = 98\noperator = '≥'\nthreshold = 99\ncount-unit = '人'";

@@ -5,6 +5,8 @@ use super::{HEADER, Kind, Maker, indicator, plan, roster};
 pub(super) const KINDS: &[Kind] = &[
     ("indicators", indicators),
     ("indicators of one name", one_name),
+    ("rules that all have something odd", odd),
+    ("parts of parts", parts),
     ("keys that are not known", unknown_keys),
     ("tables that are not known", unknown_tables),
     ("groups", groups),
@@ -35,6 +37,32 @@ fn indicators(maker: &mut Maker) -> Vec<String> {
     let many = *maker.one_of(&[&3_000, &70_000, &400_000]);
     let many = if maker.size(0, 1) == 0 { many / 20 } else { many };
     with_plan(maker, &plan(many, false))
+}
+
+/// None says what its counts are of.
+fn odd(maker: &mut Maker) -> Vec<String> {
+    let many = maker.size(3_000, 57_000);
+    let plan = maker.file("plan.toml", plan(many, false));
+    ["plan", "lint", "--plan", &plan].map(str::to_owned).to_vec()
+}
+
+/// Each of two that come before it, or round a circle.
+fn parts(maker: &mut Maker) -> Vec<String> {
+    let (many, is_circle) = (maker.size(1_000, 50_000), maker.below(2) == 0);
+    let of = |at: usize| match is_circle {
+        true => [at % many + 1, (at + 1) % many + 1],
+        false => [at - 1, at - 2],
+    };
+    let rule = |at: usize| {
+        let [one, other] = of(at);
+        format!(
+            "[[indicator]]\nid = \"i{at}\"\nnumber = {at}\nname = \"指标{at}号\"\n\
+             attribute = \"预期性\"\nall-of = [\"i{one}\", \"i{other}\"]\ncite = \"示例\"\n"
+        )
+    };
+    let first = if is_circle { 0 } else { 2 };
+    let rules: String = (first + 1..=many).map(rule).collect();
+    with_plan(maker, &(plan(first, false) + &rules))
 }
 
 fn one_name(maker: &mut Maker) -> Vec<String> {
