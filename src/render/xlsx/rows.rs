@@ -8,13 +8,24 @@ use crate::render::document::Held;
 use crate::render::{Lang, check, sentence};
 use crate::report::Report;
 
+/// The rows of a sheet. Of more verdicts than that nobody looks for one among the first, and the
+/// list would take a quarter of the memory that a run may have.
+const SHEET: u64 = 1 << 20;
+/// So many of them are listed all the same.
+const FEW: usize = 1_000;
+
+/// How many of so many verdicts are listed.
+fn listed(all: u64) -> usize {
+    if all > SHEET { FEW } else { check::MOST }
+}
+
 pub(super) fn write(page: &mut Page<'_>, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let look = page.look;
     let widths = COLUMNS.iter().map(|column| column.width);
     let heads: Vec<Head<'_>> = lang.verdict_headings().into_iter().zip(widths).collect();
     page.heads(0, &heads)?;
     let mut row = 0;
-    for judged in report.rows().take(check::MOST) {
+    for judged in report.rows().take(listed(report.tally.total())) {
         row += 1;
         line(page, row, &Written::of(judged), lang)?;
     }
@@ -66,4 +77,18 @@ fn line(page: &mut Page<'_>, row: u32, written: &Written<'_>, lang: Lang) -> Res
         }
     }
     page.fit(row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_more_verdicts_than_a_sheet_holds_a_few_are_listed() {
+        for (all, expected) in
+            [(9, 50_000), (60_000, 50_000), (1_048_576, 50_000), (1_048_577, 1_000)]
+        {
+            assert_eq!(listed(all), expected, "{all}");
+        }
+    }
 }

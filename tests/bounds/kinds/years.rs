@@ -8,6 +8,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("years of a roster in the history", in_the_history),
     ("one row of a roster", one_row),
     ("the trend of a roster", trend),
+    ("the workbook of a roster", workbook),
 ];
 
 const INDICATORS: usize = 200;
@@ -51,6 +52,15 @@ fn one_row(maker: &mut Maker) -> Vec<String> {
     let row = format!("{HEADER}2023,{},1,57.2%,,,\n", 100_000_000 + region);
     let args = maker.check("one.csv", row);
     [args, vec!["--plan".to_owned(), plan]].concat()
+}
+
+/// As many verdicts as there can be, in a format that holds all that it writes.
+fn workbook(maker: &mut Maker) -> Vec<String> {
+    let [check, args @ ..] = &trend(maker)[..] else { return Vec::new() };
+    let written = maker.path("all.xlsx").to_str().unwrap().to_owned();
+    let check = check.replace("trend", "check");
+    let write = ["-o".to_owned(), written];
+    [&[check][..], args, &write].concat()
 }
 
 /// As many series as there can be verdicts, nearly all of which nobody sent anything of.
