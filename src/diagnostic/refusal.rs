@@ -34,6 +34,8 @@ pub enum Refusal {
     Links,
     /// A pipe that nobody opens at its other end.
     Unopened,
+    /// As many files are open as may be.
+    Open,
     /// What the system says.
     System(String),
 }
@@ -43,6 +45,7 @@ impl Refusal {
     pub fn of(error: &io::Error) -> Self {
         let known = error.get_ref().and_then(|error| error.downcast_ref::<Self>());
         match known.cloned().unwrap_or_else(|| Self::of_kind(error.kind())) {
+            Self::System(_) if is_too_many(error) => Self::Open,
             // Its own words say more than its kind does.
             Self::System(_) => Self::System(error.to_string()),
             refusal => refusal,
@@ -80,6 +83,10 @@ impl Refusal {
             Self::Unopened => {
                 ("管道的另一头一直没有打开", "nobody opened the other end of the pipe")
             }
+            Self::Open => (
+                "打开的文件太多，超过了系统的限制（ulimit -n）",
+                "too many files are open: the system has a limit (ulimit -n)",
+            ),
             Self::TooLarge { most } => {
                 let (zh, en) = (format!("超过 {most} MiB"), format!("it is over {most} MiB"));
                 return lang.pick(zh, en);
@@ -90,6 +97,13 @@ impl Refusal {
     }
 }
 
+/// Whether the system opens no more files for this program, or at all. What makes temporary files
+/// wraps its words, and nothing else of it.
+fn is_too_many(error: &io::Error) -> bool {
+    let told = error.to_string();
+    cfg!(unix) && ["(os error 23)", "(os error 24)"].iter().any(|code| told.contains(code))
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.told(Lang::En))
@@ -97,3 +111,22 @@ impl fmt::Display for Refusal {
 }
 
 impl Error for Refusal {}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn that_no_more_files_are_opened_is_told_however_it_is_wrapped() {
+        for code in [23, 24] {
+            let bare = io::Error::from_raw_os_error(code);
+            let wrapped = io::Error::new(bare.kind(), format!("{bare} at path \"a\""));
+            for error in [bare, wrapped] {
+                assert_eq!(Refusal::of(&error), Refusal::Open, "{error}");
+            }
+        }
+        for code in [2, 5, 13, 28] {
+            assert_ne!(Refusal::of(&io::Error::from_raw_os_error(code)), Refusal::Open);
+        }
+    }
+}

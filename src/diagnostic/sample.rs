@@ -56,7 +56,7 @@ samples! {
     Refusal: [
         Refusal::Outside, Refusal::NoFile, Refusal::Folder, Refusal::TooLarge { most: 64 },
         Refusal::NotThere, Refusal::NotUtf8, Refusal::Denied, Refusal::Full, Refusal::ReadOnly,
-        Refusal::Links, Refusal::Unopened, Refusal::System("x".to_owned()),
+        Refusal::Links, Refusal::Unopened, Refusal::Open, Refusal::System("x".to_owned()),
     ];
     Layout: [Layout::Long, Layout::IndicatorsAcross, Layout::RegionsAcross, Layout::OneRegion, Layout::OneIndicator];
     Outcome: Outcome::ALL;
