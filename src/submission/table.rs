@@ -133,7 +133,7 @@ impl Fields for Value<'_> {
 const MOST_HELD: usize = 4096;
 
 /// How much they claim before that is held against what is left.
-const MOST_CLAIMED: u64 = if cfg!(test) { 500 } else { 10_000 };
+const MOST_CLAIMED: u64 = 10_000;
 
 /// Reads every value of a section; `spots` gets the place of each.
 pub(super) fn read(

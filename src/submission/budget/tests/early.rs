@@ -2,33 +2,6 @@
 
 use super::*;
 
-#[test]
-fn a_table_is_left_where_its_rows_claim_more_than_is_left() {
-    let often = "数据为".repeat(100);
-    for [heading, before] in [
-        ["地区,指标,数值,备注", "甲山县,培训人数,"],
-        ["指标,数值,填报说明", "培训人数,"],
-        ["地区,培训人数,备注", "甲山县,"],
-    ] {
-        let rows = (0..200).map(|at| format!("{before}{at},{often}\n"));
-        let file = format!("2023年甲山县报送表\n{heading}\n{}", rows.collect::<String>());
-        let files = [("一.csv", file.into_bytes())];
-        let taken = |left| {
-            let (submission, budget) = read(&files, 2, (Share::Claims, left));
-            let before = Share::Claims.most() - left;
-            (
-                unread(&submission.diagnostics).len(),
-                budget.taken[Share::Claims as usize].get() - before,
-            )
-        };
-        let (unread, all) = taken(Share::Claims.most());
-        assert!(unread == 0 && all > 1_000, "{heading}: {all}");
-        // What was read before that is looked at is a small part of it.
-        let (unread, early) = taken(0);
-        assert!(unread == 1 && (500..800).contains(&early), "{heading}: {early}");
-    }
-}
-
 /// Rows of some length take little to be read, and threads take turns at a few hundred of them.
 const BLANK: &str =
     "                                                                                ";
