@@ -41,14 +41,14 @@ fn indicators(maker: &mut Maker) -> Vec<String> {
 
 /// None says what its counts are of.
 fn odd(maker: &mut Maker) -> Vec<String> {
-    let many = maker.size(3_000, 57_000);
+    let many = maker.size(1_500, 57_000);
     let plan = maker.file("plan.toml", plan(many, false));
     ["plan", "lint", "--plan", &plan].map(str::to_owned).to_vec()
 }
 
 /// Each of two that come before it, or round a circle.
 fn parts(maker: &mut Maker) -> Vec<String> {
-    let (many, is_circle) = (maker.size(1_000, 50_000), maker.below(2) == 0);
+    let (many, is_circle) = (maker.size(500, 50_000), maker.below(2) == 0);
     let of = |at: usize| match is_circle {
         true => [at % many + 1, (at + 1) % many + 1],
         false => [at - 1, at - 2],

@@ -56,18 +56,20 @@ fn one_row(maker: &mut Maker) -> Vec<String> {
 
 /// As many verdicts as there can be, in a format that holds all that it writes.
 fn workbook(maker: &mut Maker) -> Vec<String> {
-    let [check, args @ ..] = &trend(maker)[..] else { return Vec::new() };
     let written = maker.path("all.xlsx").to_str().unwrap().to_owned();
-    let check = check.replace("trend", "check");
-    let write = ["-o".to_owned(), written];
-    [&[check][..], args, &write].concat()
+    let judged = of_villages(maker, "check", (100, 88_000));
+    [judged, vec!["-o".to_owned(), written]].concat()
 }
 
 /// As many series as there can be verdicts, nearly all of which nobody sent anything of.
 fn trend(maker: &mut Maker) -> Vec<String> {
-    let villages = maker.size(2_000, 88_000);
+    of_villages(maker, "trend", (2_000, 88_000))
+}
+
+fn of_villages(maker: &mut Maker, command: &str, (few, many): (usize, usize)) -> Vec<String> {
+    let villages = maker.size(few, many);
     maker.file("roster.csv", roster(villages));
     let plan = maker.file("plan.toml", plan(INDICATORS, true));
     let sent = maker.file("all.csv", rows(2023..2024, maker.clone().below(villages)));
-    ["trend", &sent, "--plan", &plan].map(str::to_owned).to_vec()
+    [command, &sent, "--plan", &plan].map(str::to_owned).to_vec()
 }
