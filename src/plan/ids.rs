@@ -1,6 +1,6 @@
 //! The ids by which rules name one another.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// The ids of the rules of a kind, as they are written: faulty rules keep their places.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ impl Ids {
         let written: Vec<String> = written.collect();
         let mut places = HashMap::with_capacity(written.len());
         for (at, id) in written.iter().enumerate() {
-            places.entry(id.clone()).or_insert((at, 0)).1 += 1;
+            places.entry_ref(id.as_str()).or_insert((at, 0)).1 += 1;
         }
         Self { written, places }
     }

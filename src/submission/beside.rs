@@ -82,6 +82,10 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
             return true;
         }
     }
+    // 示例数据
+    if Qualifier::of(&folded) == Some(Qualifier::Nothing) {
+        return false;
+    }
     any_claim(&folded, &mut |claim| {
         owner.heard.claims.set(owner.heard.claims.get() + 1);
         owner.is_denied(claim)

@@ -14,6 +14,8 @@ pub fn is_obeyed(c: char) -> bool {
 /// obeyed stands �.
 pub fn in_line(c: char) -> char {
     match c {
+        // Nearly all of Chinese text.
+        '\u{3000}'..='\u{9FFF}' => c,
         '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
         c if is_obeyed(c) => char::REPLACEMENT_CHARACTER,
         c => c,
