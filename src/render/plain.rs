@@ -7,7 +7,7 @@ use crate::text::in_line;
 pub(super) fn line(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
+            '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}' => char::REPLACEMENT_CHARACTER,
             c => in_line(c),
         })
         .collect()

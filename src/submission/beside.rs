@@ -8,7 +8,7 @@ use std::cell::Cell;
 use super::cell;
 use super::layout::{
     Beside, Claim, Demand, Key, OFFICES, Qualifier, Scope, Sense, Speaks, any_claim, is_aside,
-    is_name, is_other_period, is_place, is_sender, speaks, without_time,
+    is_name, is_other_period, is_place, is_sender, may_be_absent, speaks, without_time,
 };
 use super::{Series, Vocabulary, unit};
 use crate::term::{Found, Level, RegionId, Year};
@@ -82,10 +82,6 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
             return true;
         }
     }
-    // 示例数据
-    if Qualifier::of(&folded) == Some(Qualifier::Nothing) {
-        return false;
-    }
     any_claim(&folded, &mut |claim| {
         owner.heard.claims.set(owner.heard.claims.get() + 1);
         owner.is_denied(claim)
@@ -94,8 +90,9 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
 
 /// Whether a cell beside what is no figure (0/0, 不适用) says that nothing was counted, or sent.
 pub(super) fn is_absent(text: &str, owner: Owner<'_>) -> bool {
-    !text.is_empty()
-        && any_claim(&text::fold(text), &mut |claim| {
+    let folded = text::fold(text);
+    may_be_absent(&folded)
+        && any_claim(&folded, &mut |claim| {
             owner.heard.claims.set(owner.heard.claims.get() + 1);
             claim.is_absent()
         })

@@ -51,6 +51,7 @@ pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED};
 pub(super) use spoken::{Speaks, speaks};
+pub(super) use standing::may_be_absent;
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title};
 pub(super) use tokens::is_place;
 pub(super) use understood::{Beside, Demand, Scope, Words, is_name};

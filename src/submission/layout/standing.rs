@@ -19,7 +19,7 @@ const DOING: &str = "统计中 汇总中 更新中 审核中 核实中 核对中
 /// Words by which nothing was counted, or nothing was sent.
 const ABSENT: &str = "未统计 未报 未上报 未报送 未填报 未取得 未调查 未采集 未汇总 未收到 未出 未开展统计 \
 未统计完成 缺报 缺数据 缺数 缺失 暂缺 空缺 没有数据 没有统计 没有上报 没报 没统计 无数据 暂无数据 尚无数据 \
-无统计 无法取得 无法统计 无法提供 无法采集 不掌握 不详 不清楚 未知 系统故障 待统计 待报 待填 待补 待定 统计中";
+无统计 无法取得 无法统计 无法提供 无法采集 不掌握 不详 不清楚 未知 系统故障 待统计 待报 待填 待补 待定";
 
 /// What is still to be done with a figure that nobody has looked at.
 const TO_LOOK: &str = "核实 核对 核定 核准 审核 审定 审 复核 核 确认 确定 统计完成 最终确定 最终核定 最终确认 最终审定";
@@ -51,6 +51,12 @@ static ENDS: LazyLock<Vec<char>> = LazyLock::new(|| {
     ends
 });
 
+/// Whether any claim of a folded text may be that nothing was counted or sent: a quick look.
+pub(in crate::submission) fn may_be_absent(folded: &str) -> bool {
+    let mut words = ABSENT.split_whitespace().chain(DOING.split_whitespace());
+    words.any(|word| folded.contains(word))
+}
+
 impl<'t> Claim<'t> {
     /// Whether it is that a figure is wrong, withdrawn, not the last word, or not there.
     pub(super) fn is_unsettled(self) -> bool {
@@ -62,7 +68,6 @@ impl<'t> Claim<'t> {
         says(of, WRONG, |subject| !is_mended(subject))
             || says(of, VOID, is_of_figure)
             || says(of, WRONG_BY, |subject| is_counted || is_of_figure(subject))
-            || says(of, DOING, is_of_figure)
             || is_to_do(of, TO_LOOK, DUE)
             || is_to_do(of, TO_LOOK, NOT_DONE)
             || is_to_do(of, TO_CHANGE, DUE)
@@ -77,7 +82,7 @@ impl<'t> Claim<'t> {
 
     /// Whether it is that nothing was counted or sent: then 0 and 不适用 are no results either.
     pub(in crate::submission) fn is_absent(self) -> bool {
-        says(self.of, ABSENT, is_of_figure)
+        says(self.of, ABSENT, is_of_figure) || says(self.of, DOING, is_of_figure)
     }
 
     /// The number that the figure, or a count of it, should be: 应为55%, 分子更正为3412.
@@ -136,8 +141,8 @@ fn says(text: &str, words: &str, is_subject: impl Fn(&str) -> bool) -> bool {
 
 /// Whether something is still to be done with a figure: 待更正, 尚未最终确定.
 fn is_to_do(text: &str, to_do: &str, due: &str) -> bool {
-    let before = to_do.split_whitespace().filter_map(|word| text.strip_suffix(word));
-    before.into_iter().any(|before| says(before, due, is_of_figure))
+    let mut before = to_do.split_whitespace().filter_map(|word| text.strip_suffix(word));
+    before.any(|before| says(before, due, is_of_figure))
 }
 
 /// Whether what stands before a word for an error says that there is none any longer.
@@ -155,7 +160,7 @@ fn is_of_figure(subject: &str) -> bool {
         || MORE.iter().any(|word| subject.ends_with(word))
 }
 
-/// Whether another figure is the one that holds: 以年报为准, 见更正件.
+/// Whether another figure is the one that holds: 以年报为准, 按核定数计.
 fn is_final_elsewhere(text: &str) -> bool {
     let other = ["为准", "计"].iter().find_map(|tail| text.strip_suffix(tail));
     let led = other.and_then(|text| text.rsplit_once(['以', '按']));
