@@ -39,8 +39,8 @@ mod tests {
     #[test]
     fn nothing_that_works_on_its_surroundings_is_left() {
         assert_eq!(
-            line("甲\u{202E}乙\r\n丙\u{0}\u{1b}[31m\u{FFFF}"),
-            "甲\u{FFFD}乙  丙\u{FFFD}\u{FFFD}[31m\u{FFFD}"
+            line("\u{FEFF}甲\u{202E}乙\r\n丙\u{0}\u{1b}[31m\u{FFFF}"),
+            "\u{FFFD}甲\u{FFFD}乙  丙\u{FFFD}\u{FFFD}[31m\u{FFFD}"
         );
         assert_eq!(line("𠮷 é 👪"), "𠮷 é 👪");
     }
