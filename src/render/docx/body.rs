@@ -250,7 +250,7 @@ pub(super) fn paragraph(look: &str, text: &str, is_bold: bool, lang: Lang) -> St
 
 /// A text of which nothing is markup, in one line.
 pub(super) fn escaped(text: &str) -> String {
-    let line = plain::line(text);
+    let line = plain::seen(text);
     quick_xml::escape::escape(&line).into_owned()
 }
 
