@@ -9,14 +9,13 @@ mod tables;
 #[macro_use]
 mod workbooks;
 
+mod books;
 mod parts;
 
-pub use parts::{
-    Binary, Bulk, Container, Foreign, Limit, NoCells, NumberField, RegionSource, SheetName,
-    Unclear, Unread, YearSource,
-};
+pub use books::{Foreign, NoCells, SheetName, Unread};
+pub use parts::{Binary, Bulk, Container, Limit, NumberField, RegionSource, Unclear, YearSource};
 
-use parts::{foreign, listed};
+use books::{foreign, listed};
 
 use crate::diagnostic::Message;
 use crate::term::{Layout, Named, Year, counted};
