@@ -39,7 +39,7 @@ pub use refusal::Refusal;
 pub use run::{ComparisonProblem, InputProblem, OutputProblem, ReportBound, ReportKey};
 pub use subject::{SeriesName, Subject};
 pub use submission::{
-    Binary, Bulk, Container, Foreign, Limit, NoCells, NumberField, RegionSource, SheetName,
+    Binary, Bulk, Container, Foreign, Limit, NoCells, NumberField, RegionSource, SaidIn, SheetName,
     SubmissionProblem, Unclear, Unread, YearSource,
 };
 

@@ -34,6 +34,7 @@ samples! {
     YearSource: [YearSource::FileName, YearSource::Flag, YearSource::Folder, YearSource::Title, YearSource::Sheet, YearSource::Heading];
     RegionSource: [RegionSource::FileName, RegionSource::Title, RegionSource::Sheet, RegionSource::Column];
     SheetName: [SheetName { number: 1, name: "x".to_owned() }];
+    SaidIn: [SaidIn::Column("x".to_owned()), SaidIn::Note];
     Bulk: [
         Bulk::Of(Limit::File { mebibytes: 64 }), Bulk::Of(Limit::Unpacked { mebibytes: 64 }),
         Bulk::Of(Limit::Cells { most: 9 }), Bulk::Of(Limit::Text { mebibytes: 64 }),

@@ -1,12 +1,13 @@
 //! Reading rows, whatever they stand in: a line of text, or cells of a table.
 
 mod named;
+mod of_else;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Vocabulary;
-use super::beside::{Heard, Owner, is_absent, is_of_else};
+use super::beside::{Heard, Owner};
 use super::cell::{self, Cell, Unusable};
 use super::figure::{self, Cells};
 use super::grid::Content;
@@ -123,19 +124,6 @@ pub(super) trait Fields {
     }
 }
 
-/// Whether a comma that groups digits was taken for a separator, so that a count fell apart
-/// and the next one into the remark: 3,512,6140.
-fn is_torn(row: &impl Fields) -> bool {
-    let digits = |field| {
-        let text = row.text(field).trim_ascii();
-        let is_number = !text.is_empty() && text.iter().all(u8::is_ascii_digit);
-        is_number.then_some(text.len())
-    };
-    digits(Field::Remark).is_some()
-        && digits(Field::Denominator) == Some(3)
-        && matches!(digits(Field::Numerator), Some(1..=3))
-}
-
 /// Reads rows, one after the other.
 pub(super) struct Reading<'r> {
     pub(super) context: &'r Context<'r>,
@@ -245,8 +233,8 @@ impl<'r> Reading<'r> {
             } else {
                 self.absent(row, series, owner)
             };
-            if let Some((column, text)) = of_else {
-                problems.push((Field::Value, SubmissionProblem::RowOfElse { column, text }));
+            if let Some(of_else) = of_else {
+                self.of_row.push(of_else.fault(row.place(Field::Value)).by_rule(known.rule));
                 sent = Sent::Invalid;
             } else if sent == Sent::Figure
                 && let Some(pair) = self.denied(owner)
@@ -295,59 +283,6 @@ impl<'r> Reading<'r> {
             }
             self.batch.faults.push(fault);
         }
-    }
-
-    /// The column, and its text, by which a row is of something else than the region's
-    /// results of the year.
-    fn something_else(
-        &mut self,
-        row: &impl Fields,
-        id: SeriesId,
-        owner: Owner<'_>,
-    ) -> Option<(String, String)> {
-        let remark = Field::Remark.names()[0];
-        if is_torn(row) {
-            let text = String::from_utf8_lossy(row.text(Field::Remark)).into_owned();
-            return Some((remark.to_owned(), text));
-        }
-        let mut notes = self.context.notes.iter();
-        let noted = notes
-            .find(|note| note.is_of(owner.region, id) && is_of_else(remark, &note.text, owner));
-        let mut found = noted.map(|note| (remark.to_owned(), note.text.clone()));
-        let passed = &mut self.passed;
-        row.beside(&mut |heading, text| {
-            let text = text.trim();
-            if found.is_none() && passed.is_of_else(heading, text, id, owner) {
-                found = Some((heading.to_owned(), text.to_owned()));
-            }
-        });
-        found
-    }
-
-    /// The column, and its text, by which 0/0 or 不适用 is what nobody counted or sent.
-    fn absent(
-        &self,
-        row: &impl Fields,
-        id: SeriesId,
-        owner: Owner<'_>,
-    ) -> Option<(String, String)> {
-        let mut notes = self.context.notes.iter();
-        let noted = notes.find(|note| note.is_of(owner.region, id) && is_absent(&note.text, owner));
-        let remark = Field::Remark.names()[0];
-        let mut found = noted.map(|note| (remark.to_owned(), note.text.clone()));
-        row.beside(&mut |heading, text| {
-            if found.is_none() && is_absent(text.trim(), owner) {
-                found = Some((heading.to_owned(), text.trim().to_owned()));
-            }
-        });
-        found
-    }
-
-    /// Which of the pairs that are said of all rows says that a figure is of something else.
-    fn denied(&self, owner: Owner<'_>) -> Option<usize> {
-        let owner = Owner { is_of_table: true, ..owner };
-        let mut pairs = self.context.pairs.iter();
-        pairs.position(|pair| is_of_else(&pair.label, &pair.value, owner))
     }
 
     /// Marks the value of a row that can't be read whole, if its names can be; and why it

@@ -116,3 +116,25 @@ fn a_note_without_a_subject_is_of_every_figure_that_it_may_be_of() {
         assert_eq!(read(ACROSS, note), [[true; 2]; 2], "{note}");
     }
 }
+
+#[test]
+fn what_a_note_says_is_told_as_of_the_note() {
+    for (note, line) in [
+        ("注：定海区为2022年数", 6),
+        ("说明：定海区仅统计3个街道", 6),
+        ("\n备注：定海区数据为预计数", 7),
+    ] {
+        let found = judged("2023.csv", &format!("{LONG}{note}\n"));
+        let findings = found.document["diagnostics"].as_array().unwrap();
+        let refused: Vec<_> =
+            findings.iter().filter(|it| it["code"] == "submission/row-of-something-else").collect();
+        assert_eq!(refused.len(), 2, "{note}");
+        for finding in refused {
+            assert!(finding["message"].as_str().unwrap().contains("表外的注"), "{finding}");
+            assert_eq!(finding["related"][0]["line"], line, "{finding}");
+        }
+    }
+    let found = judged("2023.csv", "地区,指标,数值,说明\n定海区,W,57.2%,沿用2022年数据\n");
+    let finding = &found.document["diagnostics"][0];
+    assert!(finding["message"].as_str().unwrap().contains("“说明”一列"), "{finding}");
+}

@@ -13,7 +13,9 @@ mod books;
 mod parts;
 
 pub use books::{Foreign, NoCells, SheetName, Unread};
-pub use parts::{Binary, Bulk, Container, Limit, NumberField, RegionSource, Unclear, YearSource};
+pub use parts::{
+    Binary, Bulk, Container, Limit, NumberField, RegionSource, SaidIn, Unclear, YearSource,
+};
 
 use books::{foreign, listed};
 

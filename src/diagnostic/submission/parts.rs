@@ -2,7 +2,7 @@
 
 pub use dabiao_workbook::Limit;
 
-use crate::words::Lang;
+use crate::words::{Lang, shorten};
 
 /// A file format that is not text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +80,15 @@ pub enum RegionSource {
     Column,
 }
 
+/// What says of a row that it is of something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaidIn {
+    /// A cell of the row, in the column of that name.
+    Column(String),
+    /// A note above or below the table.
+    Note,
+}
+
 /// What there is too much of in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bulk {
@@ -147,6 +156,18 @@ impl RegionSource {
             Self::Column => ("另一列", "another column"),
         };
         lang.pick(zh, en)
+    }
+}
+
+impl SaidIn {
+    pub(super) fn told(&self, lang: Lang) -> String {
+        match self {
+            Self::Column(name) => {
+                let name = shorten(name);
+                lang.pick(format!("“{name}”一列"), format!("the column \"{name}\""))
+            }
+            Self::Note => lang.pick("表外的注", "a note beside the table").to_owned(),
+        }
     }
 }
 

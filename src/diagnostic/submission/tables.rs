@@ -111,12 +111,12 @@ macro_rules! of_tables {
         /// A further column, or a note that names the figure, says that the row is of a target,
         /// another year, a month, another place, or a part of the people or the land; it is no
         /// result of the region's whole year.
-        error "submission/row-of-something-else" RowOfElse { column: String, text: String }
-        let column = shorten(column);
+        error "submission/row-of-something-else" RowOfElse { said: SaidIn, text: String }
+        let said = said.told(lang);
         let text = shorten(text);
-        zh("“{column}”一列写着“{text}”，这一行不是该地区全年、全体的完成情况，未采用",
+        zh("{said}写着“{text}”，这一行不是该地区全年、全体的完成情况，未采用",
             "请报送该地区当年的完成情况；若数值本来就是，请改写或删去这些文字")
-        en("the column \"{column}\" says \"{text}\": the row is no result of the whole region and \
+        en("{said} says \"{text}\": the row is no result of the whole region and \
              year, and was not used",
             "send the region's results of the year; if the value is one, word this otherwise or \
              delete it")

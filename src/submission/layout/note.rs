@@ -23,30 +23,37 @@ pub(in crate::submission) struct Note {
     series: Option<SeriesId>,
     /// What is said of them.
     pub(in crate::submission) text: String,
+    /// Where the note stands.
+    pub(in crate::submission) place: Place,
 }
 
 impl Note {
     /// Reads a folded clause that begins with the names of regions or of an indicator: 定海区、
     /// 普陀区为2022年数.
-    fn of(clause: &str, vocabulary: &Vocabulary<'_>) -> Option<Self> {
+    fn of(clause: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) -> Option<Self> {
         const JOINTS: [char; 9] = ['、', '和', '与', '及', '的', '“', '”', '"', ':'];
-        let mut note = Self { regions: Vec::new(), series: None, text: String::new() };
+        let (mut regions, mut named) = (Vec::new(), None);
         let mut rest = clause;
         loop {
             rest = rest.trim_start_matches(JOINTS);
             if let Some((region, behind)) = region(rest, vocabulary) {
-                note.regions.push(region);
+                regions.push(region);
                 rest = behind;
             } else if let Some((series, behind)) = series(rest, vocabulary) {
-                note.series = Some(series);
+                named = Some(series);
                 rest = behind;
             } else {
                 break;
             }
         }
-        rest.clone_into(&mut note.text);
-        let is_one = note.series.is_some() || !note.regions.is_empty();
-        (is_one && !rest.is_empty()).then_some(note)
+        let is_one = named.is_some() || !regions.is_empty();
+        let note = || Self { regions, series: named, text: rest.to_owned(), place: place() };
+        (is_one && !rest.is_empty()).then(note)
+    }
+
+    /// Whether it says the same of the same, wherever it stands.
+    pub(super) fn repeats(&self, other: &Self) -> bool {
+        (&self.regions, self.series, &self.text) == (&other.regions, other.series, &other.text)
     }
 
     /// Whether it is of the figure of a region and an indicator.
@@ -140,7 +147,8 @@ impl Title {
         let mut said = Vec::from_iter(about_table(text).map(str::to_owned));
         let folded = text::fold(without_note(text));
         // What is said of some figures is said of no others.
-        let notes = folded.split(['。', ';']).map(|clause| (clause, Note::of(clause, vocabulary)));
+        let clauses = folded.split(['。', ';']);
+        let notes = clauses.map(|clause| (clause, Note::of(clause, place, vocabulary)));
         let mut of_all = String::new();
         for (clause, note) in notes {
             match note {
@@ -172,7 +180,8 @@ impl Title {
             false
         });
         if is_of_rows {
-            self.notes.push(Note { regions: Vec::new(), series: None, text: of_all.to_owned() });
+            let (regions, text) = (Vec::new(), of_all.to_owned());
+            self.notes.push(Note { regions, series: None, text, place: place() });
         }
         for said in said {
             self.say(&said, Demand::Places, place, vocabulary);

@@ -144,7 +144,7 @@ impl Title {
                 self.kind = Some(Kind::Never(note.text));
                 break;
             }
-            if !self.notes.contains(&note) {
+            if !self.notes.iter().any(|own| own.repeats(&note)) {
                 self.notes.push(note);
             }
         }
