@@ -15,6 +15,30 @@ pub(super) enum Shown {
     Year,
 }
 
+/// Whether a character parts or names the parts of a day or a time, and says nothing else.
+pub(super) fn parts_day(c: char) -> bool {
+    c.is_whitespace() || "-/.,:;'－／．，、：年月日号號时時分秒点點星期周週上下午TZ".contains(c)
+}
+
+/// Whether a text is a day or a time in some way of writing, and no more: `2023年6月30日`,
+/// `30-Jun-23`, `二〇二三年六月`.
+pub(super) fn is_day(shown: &str) -> bool {
+    const WORDS: [&str; 23] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
+        "tue", "wed", "thu", "fri", "sat", "sun", "am", "pm", "t", "z",
+    ];
+    let is_number = |c: char| c.is_ascii_digit() || "〇零○一二三四五六七八九十廿卅".contains(c);
+    let rest = shown.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let mut words = rest.map(str::to_ascii_lowercase);
+    let begins = |word: &String| match word.get(..3) {
+        Some(begin) => WORDS.contains(&begin),
+        None => WORDS.contains(&&**word),
+    };
+    !shown.is_empty()
+        && words.all(|word| begins(&word))
+        && shown.chars().all(|c| c.is_ascii_alphabetic() || is_number(c) || parts_day(c))
+}
+
 /// The last day that spreadsheet programs know, 9999-12-31.
 const LAST: i64 = 2_958_465;
 

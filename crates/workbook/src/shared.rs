@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use compact_str::format_compact;
+
 use super::error::{Fault, Limit};
 use super::format::NumberFormat;
 use super::results::Results;
@@ -43,6 +45,18 @@ impl Shared {
             Some(style) => number::typed(value, power, &style.format, self.is_1904),
             None => number::typed(value, power, &NumberFormat::unknown(), self.is_1904),
         }
+    }
+
+    /// A text as its style shows it. Where that is another one no reader of cells takes it for
+    /// either.
+    pub(super) fn text(&self, mut cell: Cell, style: Option<usize>) -> Cell {
+        let format = style.and_then(|style| self.styles.get(style)).map(|style| &style.format);
+        if let Some(format) = format.filter(|format| !format.is_plain_of_texts())
+            && !cell.is_blank()
+        {
+            cell.text = format_compact!("{} ({})", cell.text, format.code());
+        }
+        self.styled(cell, style)
     }
 
     /// A cell as its style shows it.

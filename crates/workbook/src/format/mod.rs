@@ -24,6 +24,8 @@ pub(super) struct NumberFormat {
     code: Box<str>,
     /// Those for numbers, in their order; none of a format that is not understood.
     sections: Vec<Section>,
+    /// Whether a text is seen as it is.
+    is_plain_of_texts: bool,
 }
 
 /// What a format makes of a number.
@@ -61,11 +63,13 @@ impl NumberFormat {
             return Self::unknown();
         }
         let mut codes = section::split(code);
-        // The last may be for text.
-        if codes.len() > 3 || codes.len() > 1 && codes.last().is_some_and(|it| section::is_text(it))
-        {
+        // The last may be for text, and a code with a place for text is for numbers too.
+        let last = codes.last().copied().unwrap_or_default();
+        let of_texts = (codes.len() > 3 || section::is_text(last)).then_some(last);
+        if codes.len() > 1 && of_texts.is_some() {
             codes.pop();
         }
+        let is_plain_of_texts = of_texts.is_none_or(section::is_text_alone);
         let sections: Option<Vec<Section>> = codes.into_iter().map(Section::read).collect();
         let mut sections = sections.unwrap_or_default();
         if let [first, second, ..] = sections.as_mut_slice()
@@ -73,7 +77,7 @@ impl NumberFormat {
         {
             second.of_negative();
         }
-        Self { code: code.into(), sections }
+        Self { code: code.into(), sections, is_plain_of_texts }
     }
 
     /// A format that is known by its number; the others have a code in the file.
@@ -94,7 +98,12 @@ impl NumberFormat {
 
     /// A format that the file refers to and does not hold, or that can't be read.
     pub(super) fn unknown() -> Self {
-        Self { code: "?".into(), sections: Vec::new() }
+        Self { code: "?".into(), sections: Vec::new(), is_plain_of_texts: true }
+    }
+
+    /// Whether a text is seen as it is: `@"（计划）"` prints a word behind it, and `;;;` nothing.
+    pub(super) fn is_plain_of_texts(&self) -> bool {
+        self.is_plain_of_texts
     }
 
     /// The code, for messages.

@@ -2,11 +2,11 @@
 
 use std::str::Chars;
 
-use compact_str::CompactString;
+use compact_str::{CompactString, format_compact};
 
 use super::Shows;
 use super::beside::{Sign, beside, unit_of_zero};
-use crate::date::Shown;
+use crate::date::{Shown, parts_day};
 
 /// What a section shows, and of which numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,8 @@ pub(super) struct Section {
     sign: Option<Sign>,
     /// The unit of a zero that it shows as a hyphen.
     of_zero: Option<CompactString>,
+    /// Numbers nearer to zero than this have no digit that is printed.
+    least: f64,
     is_red: bool,
 }
 
@@ -93,6 +95,15 @@ pub(super) fn is_text(code: &str) -> bool {
     Pieces::of(code).pieces.contains(&Piece::Text)
 }
 
+/// Whether nothing that is seen but the text is printed.
+pub(super) fn is_text_alone(code: &str) -> bool {
+    let Pieces { pieces, date, is_unknown, .. } = Pieces::of(code);
+    let is_blank = |piece: &Piece| matches!(piece, Piece::Literal(c) if c.is_whitespace());
+    let seen: Vec<Piece> = pieces.into_iter().filter(|piece| !is_blank(piece)).collect();
+    let is_general = GENERAL.iter().any(|word| code.trim().eq_ignore_ascii_case(word));
+    is_general || !is_unknown && date.shown().is_none() && seen == [Piece::Text]
+}
+
 impl Section {
     /// None of what is not understood.
     pub(super) fn read(code: &str) -> Option<Self> {
@@ -101,11 +112,14 @@ impl Section {
             return None;
         }
         let (shows, sign) = match pieces.date.shown() {
+            // 2023年9月30日（计划）
+            Some(_) if pieces.says_more_than_a_day() => (Shows::Unsure, None),
             Some(shown) => (Shows::Day(shown), None),
             None => pieces.number().unwrap_or((Shows::Unsure, None)),
         };
-        let of_zero = pieces.unit_of_zero();
-        Some(Self { condition: pieces.condition, shows, sign, of_zero, is_red: pieces.is_red })
+        let (of_zero, least) = (pieces.unit_of_zero(), pieces.least());
+        let (condition, is_red) = (pieces.condition, pieces.is_red);
+        Some(Self { condition, shows, sign, of_zero, least, is_red })
     }
 
     /// What it shows of a number that it applies to.
@@ -113,13 +127,14 @@ impl Section {
         match self.sign {
             Some(Sign::Minus) if value >= 0.0 => &Shows::Unsure,
             Some(Sign::Plus) if value < 0.0 => &Shows::Unsure,
+            _ if value.abs() < self.least => &Shows::Unsure,
             Some(Sign::Minus | Sign::Plus) | None => &self.shows,
         }
     }
 
     /// What it shows of every number.
     pub(super) fn always(&self) -> Option<&Shows> {
-        let is_always = self.condition.is_none() && self.sign.is_none();
+        let is_always = self.condition.is_none() && self.sign.is_none() && self.least == 0.0;
         is_always.then_some(&self.shows)
     }
 
@@ -288,9 +303,40 @@ impl Pieces {
         }
     }
 
+    /// Whether anything else is printed beside the parts of a day or a time than what parts
+    /// or names them.
+    fn says_more_than_a_day(&self) -> bool {
+        self.pieces.iter().any(|piece| match piece {
+            Piece::Literal(c) => !parts_day(*c),
+            Piece::Text => true,
+            Piece::Digit
+            | Piece::Spare
+            | Piece::Blank
+            | Piece::Point
+            | Piece::Comma
+            | Piece::Percent
+            | Piece::Exponent => false,
+        })
+    }
+
     fn unit_of_zero(&self) -> Option<CompactString> {
         let seen = self.pieces.iter().copied().filter(|piece| *piece != Piece::Blank);
         unit_of_zero(&printed(&seen.collect::<Vec<_>>())?)
+    }
+
+    /// The number nearest to zero of which a digit is printed: `#` prints none of 0 and of 0.4.
+    fn least(&self) -> f64 {
+        let has_spare =
+            self.pieces.iter().any(|piece| matches!(piece, Piece::Spare | Piece::Blank));
+        if !has_spare || self.pieces.iter().any(|piece| matches!(piece, Piece::Digit | Piece::Text))
+        {
+            return 0.0;
+        }
+        let behind = self.pieces.iter().skip_while(|piece| **piece != Piece::Point).skip(1);
+        let decimals = behind.filter(|piece| matches!(piece, Piece::Spare | Piece::Blank)).count();
+        let percents = self.pieces.iter().filter(|piece| **piece == Piece::Percent).count();
+        // Half of the last decimal.
+        format_compact!("5e-{}", decimals + 2 * percents + 1).parse().unwrap_or(0.0)
     }
 
     /// What it makes of a number; none if that is not sure.

@@ -307,3 +307,24 @@ fn a_built_in_format_has_no_code_in_the_file() {
         assert_eq!(read(format.code(), 45_107.5), expected, "{id}");
     }
 }
+
+#[test]
+fn a_zero_that_is_not_printed_is_not_taken() {
+    for (code, least) in [
+        ("#", 1.0),
+        ("#,###", 1.0),
+        ("#%", 0.01),
+        ("#.##", 0.01),
+        ("??", 1.0),
+        ("#;-#", 1.0),
+        ("¥#", 1.0),
+    ] {
+        assert_eq!(read(code, 0.0), None, "{code}");
+        assert_eq!(read(code, least / 2.1), None, "{code}");
+        assert!(read(code, least).is_some(), "{code}");
+        assert_eq!(NumberFormat::of_code(code).always(), None, "{code}");
+    }
+    for code in ["0", "#,##0", "#0%", "#.00", "# ?/?", "General", "@", "?0"] {
+        assert!(read(code, 0.0).is_some(), "{code}");
+    }
+}

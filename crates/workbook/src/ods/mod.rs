@@ -124,6 +124,7 @@ fn outline(content: &str, styles: Styles) -> Result<Outline, Fault> {
                 _ => outline.styles.add(&start)?,
             },
             Piece::Over => return Ok(outline),
+            Piece::Text(text) if !is_body => outline.styles.words(&text),
             Piece::End(_) | Piece::Text(_) => {}
         }
     }
@@ -275,11 +276,19 @@ fn stored(
     paragraphs: Option<&Cell>,
     said: impl Fn() -> Result<Said, Fault>,
 ) -> Result<Option<Cell>, Fault> {
-    let shown = paragraphs.map_or("", Cell::text).trim();
+    // What is there and shows nothing is hidden by its format.
+    let shown = paragraphs.map(|shown| shown.text().trim());
+    let is_hidden = shown == Some("");
+    let shown = shown.unwrap_or_default();
     let is_truth = shown == "TRUE" || shown == "FALSE";
     let truth = |is_true: bool| match is_truth && is_true != (shown == "TRUE") {
         true => twice(if is_true { "TRUE" } else { "FALSE" }, shown),
         false => Cell::truth(is_true),
+    };
+    // 2023年9月30日（计划）
+    let day = |day: &str| match shown.is_empty() && !is_hidden || date::is_day(shown) {
+        true => Cell::typed(day),
+        false => twice(day, shown),
     };
     Ok(match kind {
         "float" | "percentage" | "currency" => match held(start, "value")? {
@@ -289,7 +298,9 @@ fn stored(
                 Some(match kind {
                     // How LibreOffice saves what another program had as a truth value.
                     "float" if is_truth => truth(value != 0.0),
-                    _ if is_scaled => twice(&number::shown(value, &Shows::PLAIN).text, shown),
+                    _ if is_scaled || is_hidden => {
+                        twice(&number::shown(value, &Shows::PLAIN).text, shown)
+                    }
                     "percentage" => as_shown(value, 2, "%", shown),
                     "currency" => match &*value_of(start, "currency")? {
                         "" => as_shown(value, 0, "¥", shown),
@@ -304,10 +315,8 @@ fn stored(
             None if is_truth && kind == "float" => Some(Cell::truth(shown == "TRUE")),
             None => None,
         },
-        "date" => held(start, "date-value")?.map(|date| Cell::typed(date::of_iso(date.trim()))),
-        "time" => {
-            held(start, "time-value")?.map(|time| Cell::typed(date::of_duration(time.trim())))
-        }
+        "date" => held(start, "date-value")?.map(|date| day(&date::of_iso(date.trim()))),
+        "time" => held(start, "time-value")?.map(|time| day(&date::of_duration(time.trim()))),
         "boolean" => match held(start, "boolean-value")?.as_deref().map(str::trim) {
             Some("true" | "1") => Some(truth(true)),
             Some("false" | "0") => Some(truth(false)),
@@ -319,7 +328,12 @@ fn stored(
                 Some(shown) if !is_same_text(&text, &shown.text) => Some(twice(&text, &shown.text)),
                 Some(_) | None => Some(Cell::typed(text)),
             },
-            Some(_) | None => paragraphs.cloned(),
+            Some(_) | None => match paragraphs {
+                Some(text) if !text.is_blank() && said()?.is_scaled() => {
+                    Some(twice(&text.text, ""))
+                }
+                other => other.cloned(),
+            },
         },
         // A result that is an empty text is an empty paragraph.
         _ => paragraphs.cloned(),

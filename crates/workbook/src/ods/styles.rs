@@ -30,7 +30,7 @@ type Key = (Family, CompactString);
 pub(super) struct Said {
     script: Option<Script>,
     is_struck: Option<bool>,
-    /// Whether it shows a part of a number, as thousands.
+    /// Whether it shows a part of a number, as thousands, or words beside a text.
     is_scaled: Option<bool>,
     is_hidden: Option<bool>,
 }
@@ -77,6 +77,11 @@ struct Style {
 enum Begun {
     Style(Key),
     Number(CompactString),
+    /// How texts are shown: with words beside them, or not at all.
+    Text {
+        name: CompactString,
+        has_words: bool,
+    },
     /// One that says nothing of what is read.
     #[default]
     Other,
@@ -105,7 +110,8 @@ impl Styles {
                     "automatic-styles" | "master-styles" => xml.skip(&start)?,
                     _ => styles.add(&start)?,
                 },
-                Piece::End(_) | Piece::Text(_) => {}
+                Piece::Text(text) => styles.words(&text),
+                Piece::End(_) => {}
                 Piece::Over => break,
             }
         }
@@ -117,10 +123,20 @@ impl Styles {
     pub(super) fn add(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {
         match local(start) {
             "style" | "default-style" => self.begin(start)?,
-            "number-style" | "percentage-style" | "currency-style" => {
+            "number-style" | "percentage-style" | "currency-style" | "text-style" => {
                 let name = CompactString::from(value_of(start, "name")?);
                 self.scaled.remove(&name);
-                self.begun = Begun::Number(name);
+                self.begun = if local(start) == "text-style" {
+                    self.scaled.insert(name.clone());
+                    Begun::Text { name, has_words: false }
+                } else {
+                    Begun::Number(name)
+                };
+            }
+            "text-content" => {
+                if let Begun::Text { name, has_words: false } = &self.begun {
+                    self.scaled.remove(name);
+                }
             }
             name if name.ends_with("-style") => self.begun = Begun::Other,
             // Of some numbers another style says how they are shown.
@@ -144,6 +160,16 @@ impl Styles {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Takes what is printed by the style that has begun: beside a text it says more than that.
+    pub(super) fn words(&mut self, printed: &str) {
+        if let Begun::Text { name, has_words } = &mut self.begun
+            && !printed.trim().is_empty()
+        {
+            *has_words = true;
+            self.scaled.insert(name.clone());
+        }
     }
 
     fn begin(&mut self, start: &BytesStart<'_>) -> Result<(), Fault> {

@@ -7,6 +7,7 @@ mod parts;
 mod quick;
 mod results;
 mod rich;
+mod shown;
 
 use std::io::Read as _;
 

@@ -58,7 +58,8 @@ fn what_stands_behind_a_number_of_an_ods_is_read_with_it() {
         ("0", "--", "0 (--)"),
         ("0", "60", "0 (60)"),
         ("57.2", "$57.20", "57.2 ($57.20)"),
-        ("55.2", "", "55.2"),
+        ("55.2", "", "55.2 (?)"),
+        ("0", "", "0 (?)"),
     ] {
         assert_eq!(cell(value, shown), expected, "{value} {shown}");
     }

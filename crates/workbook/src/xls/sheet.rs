@@ -41,7 +41,7 @@ pub(super) fn read(
             records::STRING => {
                 if let Some(awaited) = awaited.take() {
                     let text = context.kind.long(&record, 0)?;
-                    let cell = context.shared.styled(Cell::typed(text), awaited.style);
+                    let cell = context.shared.text(Cell::typed(text), awaited.style);
                     awaited.put(Some(cell), cells)?;
                 }
             }
@@ -182,18 +182,24 @@ pub(super) fn computes(mut records: Records<'_>) -> bool {
 /// What a record of a cell that was typed says.
 fn value(record: &Record<'_>, context: &Context) -> Result<Cell, Fault> {
     let style = style(record, 4)?;
-    let cell = match record.kind {
-        records::NUMBER => context.shared.number(record.f64(6)?, style),
-        records::RK => packed(record, 4, context)?,
+    let text = match record.kind {
+        records::NUMBER => {
+            let number = context.shared.number(record.f64(6)?, style);
+            return Ok(context.shared.styled(number, style));
+        }
+        records::RK => return Ok(context.shared.styled(packed(record, 4, context)?, style)),
+        records::BOOL_ERR => {
+            let cell = bool_or_error(record.u8(6)?, record.u8(7)? != 0);
+            return Ok(context.shared.styled(cell, style));
+        }
         records::LABEL_SST => {
             let at = usize::try_from(record.u32(6)?).map_err(|_| Fault::Damaged)?;
             context.shared.strings.cell(at)?
         }
-        records::BOOL_ERR => bool_or_error(record.u8(6)?, record.u8(7)? != 0),
         records::RICH_STRING => context.kind.rich(record, 6, &context.fonts)?,
         _ => Cell::typed(context.kind.long(record, 6)?),
     };
-    Ok(context.shared.styled(cell, style))
+    Ok(context.shared.text(text, style))
 }
 
 /// The number of a cell's style.

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use compact_str::CompactString;
 use quick_xml::events::BytesStart;
 
 use super::{plain, strings};
@@ -127,7 +126,7 @@ impl Reading<'_, '_> {
         match cell.kind {
             Some("s") => {
                 let text = self.shared.strings.cell(whole(value)?).ok()?;
-                Some(self.shared.styled(text, Some(style)))
+                Some(self.shared.text(text, Some(style)))
             }
             None | Some("n") => {
                 let number = self.shared.digits(value, style)?;
@@ -262,8 +261,7 @@ impl<'c> Written<'c> {
         cells: &mut Cells<'_>,
     ) -> Result<Option<Cell>, Fault> {
         let formula = self.formula.take();
-        let style = self.style;
-        let stored = self.stored(shared)?.map(|cell| shared.styled(cell, style));
+        let stored = self.stored(shared)?;
         let Some(formula) = formula else { return Ok(stored) };
         let doubt = if formula.is_open { Results::Doubtful } else { Results::Computed };
         let results = shared.results.max(doubt);
@@ -276,9 +274,11 @@ impl<'c> Written<'c> {
 
     /// What the file holds of it beside its formula; none if that is not even an empty text.
     fn stored(self, shared: &Shared) -> Result<Option<Cell>, Fault> {
-        let typed = |text: CompactString| Ok(Some(Cell::typed(text)));
+        let style = self.style;
+        let text = |cell: Cell| Ok(Some(shared.text(cell, style)));
+        let other = |cell: Cell| Ok(Some(shared.styled(cell, style)));
         if let Some(inline) = self.inline.filter(|_| self.kind == "inlineStr") {
-            return Ok(Some(inline));
+            return text(inline);
         }
         let value = match self.value {
             Some(value) if self.kind == "str" || !value.trim().is_empty() => value,
@@ -287,21 +287,21 @@ impl<'c> Written<'c> {
         match &*self.kind {
             "s" => {
                 let at: usize = value.trim().parse().map_err(|_| Fault::Damaged)?;
-                shared.strings.cell(at).map(Some)
+                text(shared.strings.cell(at)?)
             }
             "b" => match value.trim() {
-                "1" | "true" | "TRUE" => Ok(Some(Cell::truth(true))),
-                "0" | "false" | "FALSE" => Ok(Some(Cell::truth(false))),
+                "1" | "true" | "TRUE" => other(Cell::truth(true)),
+                "0" | "false" | "FALSE" => other(Cell::truth(false)),
                 _ => Err(Fault::Damaged),
             },
-            "e" => Ok(Some(Cell::error(value.trim()))),
-            "d" => typed(date::of_iso(value.trim())),
+            "e" => other(Cell::error(value.trim())),
+            "d" => text(Cell::typed(date::of_iso(value.trim()))),
             "" | "n" => match value.trim().parse::<f64>() {
-                Ok(value) => Ok(Some(shared.number(value, self.style))),
-                Err(_) => typed(value.into()),
+                Ok(value) => other(shared.number(value, style)),
+                Err(_) => text(Cell::typed(value)),
             },
             // "str", and what newer versions may bring.
-            _ => typed(strings::unescaped(&value)),
+            _ => text(Cell::typed(strings::unescaped(&value))),
         }
     }
 }
