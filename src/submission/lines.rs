@@ -129,6 +129,10 @@ impl Fields for Line<'_> {
         self.lines.line(self.raw.line)
     }
 
+    fn is_parted_by_commas(&self) -> bool {
+        self.lines.delimiter == b',' && !self.lines.by_row
+    }
+
     fn beside(&self, each: &mut dyn FnMut(&str, &str)) {
         let columns = self.lines.header.columns().iter().zip(self.record.cells()).enumerate();
         for (at, (field, cell)) in columns {
@@ -149,6 +153,13 @@ impl Lines<'_> {
         let is_edition = |name: &str| Key::of(&text::fold(name)) == Some(Key::Edition);
         let found = names.iter().enumerate().filter(|(_, name)| is_edition(name));
         found.map(|(at, _)| (at, OnceLock::new())).collect()
+    }
+
+    /// Whether a row has as many cells as the header, but for blank ones behind them, which
+    /// spreadsheets leave.
+    fn fits(&self, record: &Record<'_>) -> bool {
+        let mut more = record.cells().skip(self.header.width());
+        record.len() >= self.header.least_width() && more.all(cell::is_blank)
     }
 
     /// Whether a row names another sending than those before it.
@@ -260,7 +271,7 @@ impl LineReader<'_> {
             self.unusable(row, problem, at..at + 1);
         } else if memchr::memchr(0, raw.bytes).is_some() {
             self.unusable(row, SubmissionProblem::Nul, 0..raw.bytes.len());
-        } else if record.len() > lines.header.width() || record.len() < lines.header.least_width() {
+        } else if !lines.fits(record) {
             let (expected, found) = (lines.header.width(), record.len());
             let problem = SubmissionProblem::CellCount { expected, found };
             self.unusable(row, problem, 0..raw.bytes.len());

@@ -115,6 +115,9 @@ pub(super) trait Fields {
         None
     }
 
+    /// Whether a comma in a number, without quotes, would have taken it apart.
+    fn is_parted_by_commas(&self) -> bool;
+
     /// Gives every cell that is no part of the value, with its heading.
     fn beside(&self, _each: &mut dyn FnMut(&str, &str)) {}
 

@@ -192,7 +192,7 @@ fn a_count_that_a_comma_tore_is_no_figure() {
     let header = "地区,指标,数值,分子,分母,备注";
     for counts in ["3,512,6140", "12,345,23456", "1,200,614"] {
         let text = format!("{header}\n定海区,W,,{counts}\n");
-        judged("2023.csv", &text).refuses(&["定海区"], "submission/row-of-something-else");
+        judged("2023.csv", &text).refuses(&["定海区"], "submission/torn-number");
     }
     for counts in ["3512,6140,12", "351,614,示例数据", "351,614,"] {
         let found = judged("2023.csv", &format!("{header}\n定海区,W,,{counts}\n"));

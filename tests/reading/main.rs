@@ -37,7 +37,13 @@ struct Judged {
 /// Judges a file; `W` and `S` in its text stand for the two indicators.
 fn judged(name: &str, text: &str) -> Judged {
     let text = text.replace('W', WORK).replace('S', SPORTS);
-    let run = Run::default().bytes(name, text.clone().into_bytes());
+    let found = judged_bytes(name, text.clone().into_bytes());
+    Judged { text: format!("{name}: {text}"), ..found }
+}
+
+/// The same of a file of any kind.
+fn judged_bytes(name: &str, bytes: Vec<u8>) -> Judged {
+    let run = Run::default().bytes(name, bytes);
     let report = run.judge(&common::BUILT_IN);
     let document = json(&report);
     let errors = report.diagnostics.iter().filter(|found| {
@@ -45,7 +51,7 @@ fn judged(name: &str, text: &str) -> Judged {
         code.starts_with("submission/") && found.severity() == dabiao::diagnostic::Severity::Error
     });
     let errors = errors.map(dabiao::diagnostic::Diagnostic::code).collect();
-    Judged { text: format!("{name}: {text}"), document, errors }
+    Judged { text: name.to_owned(), document, errors }
 }
 
 impl Judged {

@@ -155,3 +155,57 @@ fn a_sheet_that_may_be_somebody_else_s_is_not_read() {
         assert!(results.iter().all(|result| result["value"].is_null()), "{name}");
     }
 }
+
+#[test]
+fn a_comma_that_took_a_number_apart_is_told() {
+    let of = |rows: &str| judged("2023.csv", rows);
+    for (value, remark) in [
+        ("57", "20%"),
+        ("57", "2"),
+        ("57", "2％"),
+        ("57", ".20"),
+        ("５７", "２０％"),
+        ("12", "402"),
+        ("12", "345人"),
+        ("12", "402.5"),
+    ] {
+        let text = format!("地区,指标,数值,备注\n定海区,W,{value},{remark}\n");
+        of(&text).refuses(&["定海区"], "submission/torn-number");
+        let text = format!("地区,指标,数值,分子,分母,备注\n定海区,W,{value},,,{remark}\n");
+        of(&text).refuses(&["定海区"], "submission/torn-number");
+    }
+    // Behind the comma all columns are shifted.
+    for row in ["57,20%,93%", "57.2%,93,1%", "57.2,93,1"] {
+        let text = format!("地区,W,S,备注\n定海区,{row}\n普陀区,57.2%,93.1%,\n");
+        let found = of(&text);
+        assert_eq!(found.value("定海区", WORK), None, "{row}");
+        assert_eq!(found.value("定海区", SPORTS), None, "{row}");
+        assert_eq!(found.value("普陀区", WORK), Some("57.2"), "{row}");
+        assert!(found.errors.contains(&"submission/torn-number"), "{row}");
+    }
+    for row in [
+        "57.2%,2",
+        "57.2,2023",
+        "57,2023",
+        "57,20240108",
+        "57,较上年增加12人",
+        "57,\"3,412\"",
+        "57%,①",
+    ] {
+        let text = format!("地区,指标,数值,备注\n定海区,W,{row}\n");
+        assert!(!of(&text).errors.contains(&"submission/torn-number"), "{row}");
+    }
+    of("地区\t指标\t数值\t备注\n定海区\tW\t57\t2\n").reads(&[("定海区", WORK, "57")]);
+}
+
+#[test]
+fn blank_cells_behind_the_last_column_are_none() {
+    for more in [",", ",,,", ", ,", ",\t,\u{3000}"] {
+        let text = format!("地区,指标,数值\n定海区,W,57.20%{more}\n普陀区,W,56.1%\n");
+        judged("2023.csv", &text).reads(&[("定海区", WORK, "57.2"), ("普陀区", WORK, "56.1")]);
+    }
+    for more in [",1", ",,示例数据", ",,,0"] {
+        let text = format!("地区,指标,数值\n定海区,W,57.20%{more}\n");
+        judged("2023.csv", &text).refuses(&["定海区"], "submission/cell-count");
+    }
+}

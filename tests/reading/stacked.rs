@@ -1,6 +1,6 @@
 //! Tables below one another: no figure falls to the table above it.
 
-use super::{SPORTS, WORK, judged};
+use super::{Judged, SPORTS, WORK, judged, judged_bytes};
 
 #[test]
 fn each_of_several_tables_has_its_own_sender() {
@@ -85,4 +85,40 @@ fn a_file_with_more_text_than_is_looked_at_as_headings_is_not_read() {
     let between = vec!["x".repeat(20_000); 900].join(",");
     let text = format!("地区,W,S\n定海区,57.2%,93.1%\n{between}\n地区,W,S\n普陀区,56.1%,93.1%\n");
     judged("2023.csv", &text).refuses(&["定海区", "普陀区"], "submission/table-too-large");
+}
+
+/// A table of values, of which the value's cells over some rows are merged.
+fn merged(rows: &[(&str, &str)], over: std::ops::RangeInclusive<u32>) -> Judged {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let format = rust_xlsxwriter::Format::new();
+    for (column, heading) in (0..).zip(["地区", "指标", "数值"]) {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    for (row, (region, indicator)) in (1..).zip(rows) {
+        sheet.write_string(row, 0, *region).unwrap();
+        sheet.write_string(row, 1, *indicator).unwrap();
+        sheet.write_string(row, 2, "57.2%").unwrap();
+    }
+    let (first, last) = (*over.start(), *over.end());
+    sheet.merge_range(first, 2, last, 2, "57.2%", &format).unwrap();
+    judged_bytes("2023.xlsx", book.save_to_buffer().unwrap())
+}
+
+#[test]
+fn a_number_in_merged_cells_of_several_rows_is_of_none_of_them() {
+    let rows = [("定海区", WORK), ("普陀区", WORK), ("岱山县", WORK)];
+    for (over, refused, read) in [
+        (1..=2, &["定海区", "普陀区"][..], &["岱山县"][..]),
+        (1..=3, &["定海区", "普陀区", "岱山县"], &[]),
+        (2..=3, &["普陀区", "岱山县"], &["定海区"]),
+    ] {
+        let found = merged(&rows, over);
+        found.refuses(refused, "submission/merged-figure");
+        for region in read {
+            assert_eq!(found.value(region, WORK), Some("57.2"), "{region}");
+        }
+    }
+    let of_two = [("定海区", WORK), ("定海区", SPORTS)];
+    merged(&of_two, 1..=2).refuses(&["定海区"], "submission/merged-figure");
 }

@@ -41,6 +41,22 @@ macro_rules! of_figures {
             "三十位的小数" / "thirty decimals",
             "最多 18 位数字。" / "Use at most 18 digits.")
 
+        /// A comma in a number took it apart where there were no quotes: its rest stands in the
+        /// next column, and what follows in columns that are not its own.
+        error "submission/torn-number" TornNumber { text: String }
+        let text = shorten(text);
+        zh("“{text}”里的逗号没有加引号，一个数被拆成两格，后面的内容都错了一列",
+            "请去掉千位分隔的逗号，小数点写“.”；备注里确实只有一个数的，请写明是什么")
+        en("the comma of \"{text}\" has no quotes: the number fell apart into two cells, and what \
+             follows stands in the wrong columns",
+            "leave out commas that part thousands, and write \".\" for a decimal point; if the \
+             remark is nothing but a number, say what of")
+        page("CSV 里数的千位分隔或小数用了逗号而没有加引号，数被拆成两格，后一半落在备注里。",
+            "地区、指标、数值、备注四列下写“舟山市,3.1.1,1,402”"
+            / "\"舟山市,3.1.1,1,402\" under 地区, 指标, 数值 and 备注",
+            "去掉千位分隔的逗号，小数点写“.”。"
+            / "Leave out commas that part thousands, and write \".\" for a decimal point.")
+
         /// A number is below 0 that cannot be (hard).
         error "submission/negative" Negative { text: String }
         zh("{text} 小于 0，不可能", "请改正；没有数值时留空或填“无数据”")

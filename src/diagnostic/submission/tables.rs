@@ -350,14 +350,14 @@ macro_rules! of_tables {
             "删去划掉的内容，只留有效的；没有作废的去掉删除线。"
             / "Delete what is struck out, or take the line away.")
 
-        /// A number stands in merged cells. The first row takes it; the others are invalid, for it
-        /// is not sure in which it belongs.
+        /// A number stands in cells of several rows that are merged. It is not sure in which it
+        /// belongs, and no row takes it.
         error "submission/merged-figure" MergedFigure { text: String }
         let text = shorten(text);
         zh("合并单元格里的数字 {text} 占了几行，不知道属于哪一行", "请取消合并，每一行各填各的数")
         en("the number {text} stands in merged cells, and it is not sure in which row it belongs",
             "split the cells and give each row its own number")
-        page("合并单元格里的数字占了几行，只有第一行采用，其余各行无效：不知道它属于哪一行。",
+        page("合并单元格里的数字占了几行，不知道它属于哪一行，各行都不采用。",
             "两个地区合并填一个数" / "one number for two regions",
             "取消合并，每一行各填各的数。" / "Split the cells and give each row its own number.")
 

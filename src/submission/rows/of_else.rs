@@ -6,39 +6,76 @@ use crate::source::Place;
 use crate::submission::beside::{Owner, is_absent, is_of_else};
 use crate::submission::header::Field;
 use crate::term::SeriesId;
+use crate::text;
 
-/// What says that a row is of something else.
+/// Why a figure is not the one of its row.
 pub(super) struct OfElse {
-    said: SaidIn,
-    text: String,
+    problem: SubmissionProblem,
     /// Where the note stands that says so.
     note: Option<Place>,
 }
 
 impl OfElse {
     fn column(heading: &str, text: &str) -> Self {
-        Self { said: SaidIn::Column(heading.to_owned()), text: text.to_owned(), note: None }
+        let (said, text) = (SaidIn::Column(heading.to_owned()), text.to_owned());
+        Self { problem: SubmissionProblem::RowOfElse { said, text }, note: None }
     }
 
     /// The finding at the cell that was not used.
     pub(super) fn fault(self, place: Place) -> Diagnostic {
-        let Self { said, text, note } = self;
-        let fault = Diagnostic::at(SubmissionProblem::RowOfElse { said, text }, place);
-        note.into_iter().fold(fault, Diagnostic::with)
+        let fault = Diagnostic::at(self.problem, place);
+        self.note.into_iter().fold(fault, Diagnostic::with)
     }
 }
 
-/// Whether a comma that groups digits was taken for a separator, so that a count fell apart
-/// and the next one into the remark: 3,512,6140.
-fn is_torn(row: &impl Fields) -> bool {
-    let digits = |field| {
-        let text = row.text(field).trim_ascii();
-        let is_number = !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+/// The number that a comma without quotes took apart, so that the last piece of the row stands
+/// in the remark: 1,402 and 57,2% and, of counts, 3,512,6140.
+fn torn(row: &impl Fields) -> Option<String> {
+    let remark = row.text(Field::Remark);
+    if remark.is_empty() || !row.is_parted_by_commas() {
+        return None;
+    }
+    let text = |field| {
+        let text = std::str::from_utf8(row.text(field)).unwrap_or_default();
+        text::half_width(text.trim())
+    };
+    let remark = &*text(Field::Remark);
+    if !remark.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    let digits = |text: &str| {
+        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         is_number.then_some(text.len())
     };
-    digits(Field::Remark).is_some()
-        && digits(Field::Denominator) == Some(3)
-        && matches!(digits(Field::Numerator), Some(1..=3))
+    let (value, part, whole) =
+        (text(Field::Value), text(Field::Numerator), text(Field::Denominator));
+    let are_torn = digits(&whole) == Some(3) && matches!(digits(&part), Some(1..=3));
+    if digits(remark).is_some() && are_torn {
+        return Some(format!("{part},{whole}"));
+    }
+    let is_shifted = row.across().is_some() && is_number(remark);
+    let is_piece = part.is_empty() && whole.is_empty() && digits(&value).is_some();
+    (is_shifted || is_piece && is_rest(remark)).then(|| format!("{value},{remark}"))
+}
+
+/// Whether a text is a number with a percent sign or none.
+fn is_number(text: &str) -> bool {
+    text.trim_end_matches(['%', '‰']).parse::<f64>().is_ok_and(f64::is_finite)
+}
+
+/// Whether a text may be what stood behind the comma of a number: three digits, what follows
+/// them, and a unit; or decimals.
+fn is_rest(text: &str) -> bool {
+    let text = text.strip_prefix('.').unwrap_or(text);
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, behind) = text.split_at(end);
+    let unit = behind.strip_prefix('.').unwrap_or(behind);
+    let unit = unit.trim_start_matches(|c: char| c.is_ascii_digit()).trim();
+    match digits.len() {
+        3 => unit.chars().count() <= 2,
+        1 | 2 => matches!(behind, "" | "%" | "‰"),
+        _ => false,
+    }
 }
 
 impl Reading<'_> {
@@ -50,8 +87,8 @@ impl Reading<'_> {
         owner: Owner<'_>,
     ) -> Option<OfElse> {
         let remark = Field::Remark.names()[0];
-        if is_torn(row) {
-            return Some(OfElse::column(remark, &String::from_utf8_lossy(row.text(Field::Remark))));
+        if let Some(text) = torn(row) {
+            return Some(OfElse { problem: SubmissionProblem::TornNumber { text }, note: None });
         }
         let mut found = self.noted(owner, id, &|text| is_of_else(remark, text, owner));
         let passed = &mut self.passed;
@@ -84,8 +121,9 @@ impl Reading<'_> {
     fn noted(&self, owner: Owner<'_>, id: SeriesId, says: &dyn Fn(&str) -> bool) -> Option<OfElse> {
         let mut notes = self.context.notes.iter();
         let note = notes.find(|note| note.is_of(owner.region, id) && says(&note.text))?;
-        let (text, note) = (note.text.clone(), Some(note.place.clone()));
-        Some(OfElse { said: SaidIn::Note, text, note })
+        let (said, text) = (SaidIn::Note, note.text.clone());
+        let problem = SubmissionProblem::RowOfElse { said, text };
+        Some(OfElse { problem, note: Some(note.place.clone()) })
     }
 
     /// Which of the pairs that are said of all rows says that a figure is of something else.
