@@ -155,6 +155,19 @@ impl Lines<'_> {
         found.map(|(at, _)| (at, OnceLock::new())).collect()
     }
 
+    /// Where the quote stands, between which and the next a row ends and another begins: of
+    /// two quotes that do not belong together the cell has as many separators as a row.
+    fn swallowed(&self, record: &Record<'_>, raw: &Raw<'_>) -> Option<usize> {
+        if line_ends(raw.bytes.trim_ascii_end()) == 0 {
+            return None;
+        }
+        let is_row = |cell: &[u8]| {
+            let separators = memchr::memchr_iter(self.delimiter, cell).count();
+            cell.contains(&b'\n') && separators + 1 >= self.header.least_width().max(3)
+        };
+        record.cells().any(is_row).then(|| memchr::memchr(b'"', raw.bytes).unwrap_or(0))
+    }
+
     /// Whether a row has as many cells as the header, but for blank ones behind them, which
     /// spreadsheets leave.
     fn fits(&self, record: &Record<'_>) -> bool {
@@ -265,7 +278,9 @@ impl LineReader<'_> {
         if raw.open_quote {
             let quote = memchr::memchr(b'"', raw.bytes).unwrap_or(0);
             self.fault(SubmissionProblem::UnclosedQuote, raw, quote..quote + 1);
-        } else if let Some(at) = raw.stray_quote(lines.delimiter) {
+        } else if let Some(at) =
+            raw.stray_quote(lines.delimiter).or_else(|| lines.swallowed(record, raw))
+        {
             let last = raw.line + line_ends(raw.bytes.trim_ascii_end());
             let problem = SubmissionProblem::StrayQuote { first: raw.line, last };
             self.unusable(row, problem, at..at + 1);

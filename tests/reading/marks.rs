@@ -209,3 +209,19 @@ fn blank_cells_behind_the_last_column_are_none() {
         judged("2023.csv", &text).refuses(&["定海区"], "submission/cell-count");
     }
 }
+
+#[test]
+fn quotes_that_swallow_a_row_are_told() {
+    for header in ["地区,指标,备注,数值", "地区,指标,备注,分子,分母,数值"] {
+        let blank = ",".repeat(header.matches(',').count() - 3);
+        let text = format!(
+            "{header}\n定海区,W,\"说明{blank},57.20%\n普陀区,W,结束\"{blank},56.1%\n岱山县,W,{blank},54%\n"
+        );
+        let found = judged("2023.csv", &text);
+        assert_eq!(found.value("定海区", WORK), None, "{header}");
+        assert_eq!(found.value("岱山县", WORK), Some("54"), "{header}");
+        assert!(found.errors.contains(&"submission/stray-quote"), "{header}");
+    }
+    let text = "地区,指标,数值,备注\n定海区,W,57.2%,\"较上年提高,\n人数增加\"\n普陀区,W,56.1%,\n";
+    judged("2023.csv", text).reads(&[("定海区", WORK, "57.2"), ("普陀区", WORK, "56.1")]);
+}
