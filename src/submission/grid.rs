@@ -68,6 +68,19 @@ pub(super) enum Content {
     Struck,
 }
 
+impl Content {
+    /// Why the text of such a cell says nothing that is sure.
+    pub(super) fn fault(self, text: &str) -> Option<SubmissionProblem> {
+        let text = text.to_owned();
+        match self {
+            Self::Typed | Self::Merged => None,
+            Self::Error => Some(SubmissionProblem::FormulaError { text }),
+            Self::Uncomputed => Some(SubmissionProblem::Uncomputed { text }),
+            Self::Struck => Some(SubmissionProblem::Struck { text }),
+        }
+    }
+}
+
 impl GridCell {
     /// Whether it could be a figure.
     pub(super) fn is_figure(&self) -> bool {

@@ -208,9 +208,9 @@ impl<'r> Reading<'r> {
         let text = |field| String::from_utf8_lossy(row.text(field)).trim().to_owned();
         let mut problems = Vec::new();
         let (mut sent, figure) = figure::validate(&cells, known, &text, &mut problems);
-        // What is taken back explains nothing.
-        if row.content(Field::Remark) == Content::Struck {
-            problems.push((Field::Remark, SubmissionProblem::Struck { text: text(Field::Remark) }));
+        // What is taken back explains nothing, and what was not computed may say anything.
+        if let Some(problem) = row.content(Field::Remark).fault(remark) {
+            problems.push((Field::Remark, problem));
             sent = Sent::Invalid;
         }
         if sent == Sent::Figure && unit::disagrees(&text(Field::Unit), known) {

@@ -27,6 +27,11 @@ pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Cont
     if let Some(text) = kinds.into_iter().flatten().find_map(|kind| kind.refuses(tells)) {
         return Err(fault(SubmissionProblem::NotResults { text: text.to_owned() }, None));
     }
+    if let Some((cell, place)) = &section.title.failed
+        && let Some(problem) = cell.content.fault(&cell.text)
+    {
+        return Err(fault(problem, Some(place.clone())));
+    }
     if let Some(text) = &section.title.part {
         return Err(fault(SubmissionProblem::PartOfYear { text: text.clone() }, None));
     }

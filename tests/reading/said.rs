@@ -1,9 +1,9 @@
 //! What two places say differently is a conflict.
 
-use super::{WORK, judged};
+use super::{Judged, WORK, judged, judged_bytes};
 
 /// A file of 定海区 in 2023 by its name, under a title.
-fn under(title: &str) -> super::Judged {
+fn under(title: &str) -> Judged {
     judged("定海区2023.csv", &format!("{title},,\n指标,数值,备注\nW,57.2,\n"))
 }
 
@@ -292,5 +292,43 @@ fn a_label_and_what_it_says_may_stand_in_cells_of_their_own() {
         let found = under(row);
         assert_eq!(found.value("定海区", WORK), None, "{row}");
         assert!(!found.errors.is_empty(), "{row}");
+    }
+}
+
+/// A table of one county, with a formula that was never computed somewhere around it.
+fn with_formula(cells: &[(u32, u16, &str)]) -> Judged {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0..).zip(["指标", "数值", "备注"]) {
+        sheet.write_string(2, column, heading).unwrap();
+    }
+    sheet.write_string(3, 0, WORK).unwrap();
+    sheet.write_string(3, 1, "57.2%").unwrap();
+    for (row, column, text) in cells {
+        match text.strip_prefix('=') {
+            Some(formula) => sheet.write_formula(*row, *column, formula).unwrap(),
+            None => sheet.write_string(*row, *column, *text).unwrap(),
+        };
+    }
+    let found = judged_bytes("定海区2023.xlsx", book.save_to_buffer().unwrap());
+    Judged { text: format!("{cells:?}"), ..found }
+}
+
+#[test]
+fn what_was_never_computed_says_nothing_that_is_sure_beside_a_table_either() {
+    for cells in [
+        &[(0, 0, "=Z9&\"年度统计表\"")][..],
+        &[(0, 0, "填报单位："), (0, 1, "=Z9")],
+        &[(1, 0, "统计时间"), (1, 1, "=Z9")],
+        &[(1, 0, "=Z9")],
+        &[(5, 0, "=\"注：\"&Z9")],
+        &[(3, 2, "=Z9")],
+    ] {
+        with_formula(cells).refuses(&["定海区"], "submission/uncomputed");
+    }
+    for cells in
+        [&[(0, 0, "填表日期："), (0, 1, "=TODAY()")][..], &[(5, 0, "制表人"), (5, 1, "=Z9")], &[]]
+    {
+        with_formula(cells).reads(&[("定海区", WORK, "57.2")]);
     }
 }

@@ -6,6 +6,7 @@ use super::spoken::{Speaks, names_others, speaks};
 use super::understood::Scope;
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
+use crate::submission::grid::GridCell;
 use crate::term::{RegionId, SeriesId, Year};
 use crate::text::{self, Date, Period};
 
@@ -102,6 +103,8 @@ pub(in crate::submission) struct Title {
     pub(in crate::submission) days: Vec<Date>,
     /// The text by which it is of several counties at once.
     pub(in crate::submission) several: Option<String>,
+    /// A cell of which it is not known what it says: a formula without a result.
+    pub(in crate::submission) failed: Option<(GridCell, Place)>,
 }
 
 /// How many notes are held against every figure; of a table with more none is read.
@@ -166,6 +169,7 @@ impl Title {
             }
         }
         self.several = other.several.or_else(|| self.several.take());
+        self.failed = self.failed.take().or(other.failed);
     }
 
     /// What is said of a table further down: what is not said anew holds on.
@@ -190,6 +194,7 @@ impl Title {
             pairs: self.pairs.iter().chain(&later.pairs).cloned().collect(),
             days: self.days.iter().chain(&later.days).copied().collect(),
             several: later.several.clone().or_else(|| self.several.clone()),
+            failed: later.failed.clone().or_else(|| self.failed.clone()),
         }
     }
 }
