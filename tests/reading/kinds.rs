@@ -283,7 +283,7 @@ fn a_row_of_totals_is_of_no_region_and_takes_nothing_from_the_others() {
             assert!(found.codes().contains(&"submission/total-row"), "{text}");
         }
     }
-    let text = "地区,W,S\n定海区,57.2%,93%\n合计数,56.5%,92.5%\n";
+    let text = "地区,W,S\n定海区,57.2%,93%\n残疾人合计,56.5%,92.5%\n";
     let found = judged("2023.csv", text);
     assert!(found.errors.contains(&"submission/unknown-region"), "{:?}", found.errors);
 }

@@ -122,3 +122,29 @@ fn a_number_in_merged_cells_of_several_rows_is_of_none_of_them() {
     let of_two = [("定海区", WORK), ("定海区", SPORTS)];
     merged(&of_two, 1..=2).refuses(&["定海区"], "submission/merged-figure");
 }
+
+#[test]
+fn a_row_of_totals_or_means_is_no_region_and_no_title() {
+    for name in [
+        "合计",
+        "合计：",
+        "全市合计",
+        "全市平均",
+        "平均",
+        "平均值",
+        "总数",
+        "各县（区）小计",
+        "汇总",
+    ] {
+        for (table, more) in [
+            (format!("地区,W,S\n定海区,57.2%,93.1%\n普陀区,56.1%,92%\n{name},,\n"), 0),
+            (format!("地区,W,S\n定海区,57.2%,93.1%\n普陀区,56.1%,92%\n{name},56.6%,92.5%\n"), 1),
+            (format!("地区,指标,数值\n定海区,W,57.2%\n普陀区,W,56.1%\n{name},W,56.6%\n"), 1),
+        ] {
+            let found = judged("2023.csv", &table);
+            found.reads(&[("定海区", WORK, "57.2"), ("普陀区", WORK, "56.1")]);
+            let told = found.codes().iter().filter(|code| **code == "submission/total-row").count();
+            assert!(told >= more, "{name}: {table}");
+        }
+    }
+}

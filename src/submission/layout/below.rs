@@ -4,6 +4,7 @@
 use super::band;
 use super::footer::{is_footer, is_time};
 use super::heading::{Heading, Named, named_row};
+use super::key::Key;
 use super::pair::is_of_pairs;
 use super::{Group, Table};
 use crate::submission::Vocabulary;
@@ -67,6 +68,11 @@ pub(super) fn is_data(row: &GridRow, table: &Table, vocabulary: &Vocabulary<'_>)
     // Words in every column of figures are headings, a single one is a slip.
     let are_headings = words > 1 && words == filled_figures;
     filled_figures > 0 && filled > 1 && !are_headings && !bears(row, vocabulary)
+}
+
+/// Whether a row is one of totals or means that nobody filled in.
+pub(super) fn is_blank_total(row: &GridRow) -> bool {
+    filled(row) == 1 && first_text(row).is_some_and(|text| Key::is_total(&text::fold(text)))
 }
 
 /// Whether anything in a row says what headings or titles say.

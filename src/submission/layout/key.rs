@@ -98,9 +98,14 @@ impl<'h> Key<'h> {
         })
     }
 
-    /// Whether a folded name of a row says that it is made of others: 合计, 平均.
+    /// Whether a folded name of a row says that it is made of others: 合计, 全市平均.
     pub(in crate::submission) fn is_total(name: &str) -> bool {
-        is_in(TOTALS, name) || matches!(name, "共计" | "平均" | "平均值" | "均值" | "average")
+        const OF: [&str; 7] = ["全市", "全县", "全区", "各县区", "各县(区)", "各区县", "各地"];
+        const MORE: &str = "共计 总数 总量 平均 均值 average mean";
+        let name = name.trim_end_matches(':');
+        let name = OF.iter().find_map(|of| name.strip_prefix(of)).unwrap_or(name);
+        let word = name.strip_suffix(['数', '值']).unwrap_or(name);
+        [name, word].iter().any(|word| is_in(TOTALS, word) || is_in(MORE, word))
     }
 
     /// Whether rows are no results of one region for which the answer about a word is yes, or

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::below::{self, first_text};
+use super::below::{self, first_text, is_blank_total};
 use super::footer::{is_footer, is_time};
 use super::label::{is_aside, is_of_figures, is_sender};
 use super::pair::is_of_pairs;
@@ -281,6 +281,10 @@ impl Scan<'_> {
     fn end(&mut self, below: Vec<usize>) {
         let (mut all, mut words) = (Title::default(), Vec::new());
         for row in below {
+            if is_blank_total(&self.grid.rows[row]) {
+                words.push(row);
+                continue;
+            }
             let is_beside = first_text(&self.grid.rows[row]).is_some_and(is_footer);
             let is_told = is_beside || is_of_pairs(&self.grid.rows[row]);
             let mut said = self.of_row(row);
