@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::file::File;
 use super::grid::Grid;
-use super::layout::{Finding, Idle, IdleColumn, Pair, Section};
+use super::layout::{Finding, Idle, IdleColumn, Pair, Section, Title};
 use super::rows::{Context, Reading};
 use super::said::context;
 use super::table;
@@ -53,7 +53,17 @@ pub(super) fn read(file: &File<'_, '_>, found: Vec<Found>, sink: &mut Sink) -> R
     let is_asked = |found: &Found| asked.is_some() && found.year() == asked;
     // Where a sheet is of the year that is asked for, those of other years are not.
     let leaves_others = found.iter().any(|found| is_asked(found) && !found.sections.is_empty());
-    for found in found {
+    let covers = found.iter().filter(|found| found.sections.is_empty());
+    let covers =
+        covers.filter_map(|found| Title::of_cover(&found.grid, file.name, file.vocabulary));
+    let cover = covers.reduce(|mut all, one| {
+        all.add(one);
+        all
+    });
+    for mut found in found {
+        if let Some(cover) = &cover {
+            found.sections.iter_mut().for_each(|section| section.title.add(cover.clone()));
+        }
         if let (Some(year), Some(asked), Some(sheet)) = (found.year(), asked, &found.grid.sheet)
             && leaves_others
             && year != asked

@@ -332,3 +332,40 @@ fn what_was_never_computed_says_nothing_that_is_sure_beside_a_table_either() {
         with_formula(cells).reads(&[("定海区", WORK, "57.2")]);
     }
 }
+
+/// A workbook with a sheet of words before the table of 定海区 in 2023.
+fn with_cover(sheet: &str, words: &[&str]) -> Judged {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let cover = book.add_worksheet();
+    cover.set_name(sheet).unwrap();
+    for (row, text) in (0..).zip(words) {
+        cover.write_string(row, 1, *text).unwrap();
+    }
+    let table = book.add_worksheet();
+    for (column, heading) in (0..).zip(["指标", "数值"]) {
+        table.write_string(0, column, heading).unwrap();
+    }
+    table.write_string(1, 0, WORK).unwrap();
+    table.write_string(1, 1, "57.2%").unwrap();
+    let found = judged_bytes("定海区2023.xlsx", book.save_to_buffer().unwrap());
+    Judged { text: format!("{sheet} {words:?}"), ..found }
+}
+
+#[test]
+fn a_cover_that_says_another_year_or_sender_is_heard() {
+    for (words, code) in [
+        (&["2022年度残疾人事业统计报表"][..], "submission/year-conflict"),
+        (&["残疾人事业统计报表", "（2023年上半年）"], "submission/part-of-year"),
+        (&["残疾人事业统计报表", "填报单位：普陀区残疾人联合会"], "submission/region-conflict"),
+    ] {
+        for sheet in ["封面", "报表封面", "Cover"] {
+            with_cover(sheet, words).refuses(&["定海区"], code);
+        }
+    }
+    for words in [
+        &["2023年度残疾人事业统计报表", "填报单位：定海区残疾人联合会", "二〇二四年一月"][..],
+        &["舟山市残疾人事业发展“十四五”规划", "2024年1月8日", "制表人：示例"],
+    ] {
+        with_cover("封面", words).reads(&[("定海区", WORK, "57.2")]);
+    }
+}

@@ -47,6 +47,37 @@ impl Title {
         title
     }
 
+    /// What a cover says of the tables behind it: a sender, a whole year, a part of one. A month
+    /// or a day by itself is that when it was made.
+    pub(in crate::submission) fn of_cover(
+        grid: &Grid,
+        file: &Arc<str>,
+        vocabulary: &Vocabulary<'_>,
+    ) -> Option<Self> {
+        const NAMES: [&str; 4] = ["封面", "扉页", "首页", "cover"];
+        const MOST_ROWS: usize = 50;
+        let sheet = text::fold(grid.sheet.as_deref()?);
+        if !NAMES.iter().any(|name| sheet.contains(name)) {
+            return None;
+        }
+        let mut title = Self::default();
+        for row in 0..grid.rows.len().min(MOST_ROWS) {
+            let mut said = Self::of_row(grid, row, file, vocabulary);
+            // 2023年上半年, and not 二〇二四年一月.
+            let is_stretch =
+                |text: &str| text.contains(['半', '季', '截', '至']) || text::is_part_of_year(text);
+            let is_part = pair::texts(grid, row).iter().any(|(_, text)| is_stretch(text));
+            said.periods.retain(|said| match said.period.part {
+                Part::Whole => true,
+                Part::Partial => is_part,
+                Part::Day(_) => false,
+            });
+            title.add(said);
+        }
+        let Self { periods, regions, part, .. } = title;
+        Some(Self { periods, regions, part, ..Self::default() })
+    }
+
     /// What one row says.
     pub(super) fn of_row(
         grid: &Grid,

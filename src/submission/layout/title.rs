@@ -119,7 +119,7 @@ impl Title {
     }
 
     /// Adds what a further row or name says of the same table.
-    pub(super) fn add(&mut self, other: Self) {
+    pub(in crate::submission) fn add(&mut self, other: Self) {
         // What is said over and over is kept once.
         for said in other.periods {
             let is_same = |had: &SaidPeriod| (had.period, had.source) == (said.period, said.source);
