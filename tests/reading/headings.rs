@@ -221,3 +221,29 @@ fn of_two_years_neither_has_the_counts_beside_them() {
     let text = "地区,指标,数值,2023年完成值\n定海区,W,57.20%,57.20%\n";
     judged("2023.csv", text).refuses(&["定海区"], "submission/duplicate");
 }
+
+#[test]
+fn a_total_since_the_plan_began_is_one_of_the_plan() {
+    let of = |heading: &str| {
+        let text = format!("地区,指标,{heading}\n舟山市,实施残疾人家庭无障碍改造户数,548\n");
+        judged("2023.csv", &text)
+    };
+    for heading in [
+        "“十四五”累计",
+        "十四五累计完成",
+        "“十四五”以来累计",
+        "十四五期间累计数",
+        "2021年以来累计",
+        "2021年起累计完成",
+    ] {
+        let found = of(heading);
+        assert!(found.errors.is_empty(), "{heading}: {:?}", found.errors);
+        assert_eq!(found.value("舟山市", "实施残疾人家庭无障碍改造户数"), Some("548"), "{heading}");
+    }
+    for heading in
+        ["“十三五”累计", "2020年以来累计", "2022年以来累计", "“十三五”“十四五”累计", "上年累计"]
+    {
+        let found = of(heading);
+        assert_eq!(found.value("舟山市", "实施残疾人家庭无障碍改造户数"), None, "{heading}");
+    }
+}

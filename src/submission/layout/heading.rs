@@ -161,7 +161,8 @@ impl Heading {
     /// Takes a text that is one thing as a whole.
     fn take_whole(&mut self, text: &str, vocabulary: &Vocabulary<'_>) -> bool {
         let folded = text::fold(text);
-        if let Some(field) = Field::named(text) {
+        let total = total_of_plan(&folded, vocabulary);
+        if let Some(field) = Field::named(text).or(total) {
             self.take_field(field, text);
         } else if SHARES.contains(&&*folded) {
             self.take_field(Field::Value, text);
@@ -352,4 +353,25 @@ pub(in crate::submission) fn bracketed(text: &str) -> Option<(&str, &str)> {
 pub(super) fn brackets(text: &str) -> impl Iterator<Item = &str> {
     let behind = text.split(OPENING).skip(1);
     behind.filter_map(|part| part.split_once(CLOSING).map(|(inner, _)| inner))
+}
+
+/// 累计 where a folded heading says that it is so since the plan began: "十四五"累计, 2021年以来累计.
+fn total_of_plan(folded: &str, vocabulary: &Vocabulary<'_>) -> Option<Field> {
+    const QUOTES: [char; 5] = ['"', '“', '”', '‘', '’'];
+    let (since, total) = folded.split_at_checked(folded.find("累计")?)?;
+    let first = vocabulary.baseline_year + 1;
+    let of_year = |text: &str| text::read_period(text).and_then(text::Period::whole_year);
+    let begins = || {
+        let since = ["以来", "至今", "起"].iter().find_map(|end| since.strip_suffix(end));
+        since.and_then(of_year) == Some(first)
+    };
+    let is_plan = || {
+        let said = since.trim_start_matches(QUOTES);
+        let behind = said.char_indices().nth(3).map_or("", |(at, _)| said.get(at..).unwrap_or(""));
+        let of = text::five_year_plans(said).map(|(first, _)| first);
+        let more = ["", "以来", "期间", "时期"];
+        of.eq([first]) && said.starts_with('十') && more.contains(&behind.trim_matches(QUOTES))
+    };
+    let is_total = Field::named(total) == Some(Field::Total);
+    (is_total && !since.is_empty() && (begins() || is_plan())).then_some(Field::Total)
 }
