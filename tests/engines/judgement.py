@@ -277,36 +277,6 @@ def times(engine, dialect, case, page, rounds):
     return f"{of_sql:.2f} s, dabiao check {of_check:.2f} s: {ratio:.1f} times as long"
 
 
-class InSpark:
-    def __init__(self, run, program, env):
-        self.run, self.program, self.env = run, program, env
-
-    def judge(self, case, page):
-        path = f") USING csv OPTIONS (path '{case.folder}/submission.csv', " \
-               "header 'true', escape '\"', multiLine 'true');"
-        sql = case.before(self.run, self.program, self.env, "spark")
-        sql += case.sql(self.run, self.program, self.env, "spark", "tables")
-        ends = "SELECT to_json(struct(*)) FROM dabiao_verdicts;\nSELECT to_json(struct(*)) FROM dabiao_summary;\n"
-        # It knows no other word for them.
-        table = case.table(page).replace("DOUBLE PRECISION", "DOUBLE")
-        (case.folder / "judged.sql").write_text(table.replace("\n);", "\n" + path) + sql + ends)
-        words = ["spark-sql", "--conf", "spark.sql.shuffle.partitions=2", "-f", "judged.sql"]
-        code, told, said = self.run(words, case.folder, self.env)
-        if code != 0:
-            raise Trouble(f"{case.name}: {said[-3000:]}")
-        told = [json.loads(line) for line in told.splitlines() if line.startswith("{")]
-        empty = dict.fromkeys(EMPTY)
-        text = lambda value: None if value is None else str(value)
-        verdicts = [{**empty, **{key: text(value) for key, value in row.items()}} for row in told if "outcome" in row]
-        [summary] = [row for row in told if "exit_code" in row]
-        return case.hold(verdicts, summary["exit_code"])
-
-
-# What Spark leaves out of an object that has nothing there.
-EMPTY = ["outcome", "reason", "basis", "baseline", "numerator", "denominator", "margin_count",
-         "requirement_n", "requirement_d", "requirement_high_n", "requirement_high_d"]
-
-
 def cases(root, run, program, env, scratch):
     """The sample data of every year with what came before, plans of other places, and one made."""
     data = root / "data"
