@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
 mod made;
+mod refused;
 
 use std::fs;
 use std::io::Cursor;
@@ -494,116 +495,4 @@ fn a_table_that_is_no_list_of_values_is_refused_with_its_reason() {
     columns[2].1 = Cells::Text(&["残疾人就业率", "", "残疾人就业率", "残疾人就业率"]);
     columns[3].1 = Cells::Text(&["1%", "", "3%", "4%"]);
     assert_eq!(told(file(&columns)), [("submission/parquet-row", Some(2), String::new())]);
-}
-
-#[test]
-fn a_damaged_file_is_told_and_nothing_of_it_used() {
-    let folder = tempfile::tempdir().unwrap();
-    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data/2023.csv");
-    dabiao(folder.path(), &format!("tidy {data} -o t.parquet"));
-    let bytes = fs::read(folder.path().join("t.parquet")).unwrap();
-    let (_, rows) = read(bytes.clone());
-    for length in (4..bytes.len()).step_by(397) {
-        let (found, kept) = read(bytes[..length].to_vec());
-        assert_eq!((found[0].code(), kept), ("submission/parquet-damaged", 0), "{length}");
-    }
-    // Wherever a bit is turned: the rows that there are, or none.
-    for at in (4..bytes.len()).step_by(53) {
-        let mut damaged = bytes.clone();
-        damaged[at] ^= 1 << (at % 8);
-        let (found, kept) = read(damaged);
-        let is_told = found.iter().any(|found| found.code() == "submission/parquet-damaged");
-        assert!(
-            kept == rows || kept == 0 && !found.is_empty() && (is_told || found.len() < 5),
-            "{at}"
-        );
-    }
-}
-
-#[test]
-fn a_group_that_has_other_rows_than_are_told_is_damaged() {
-    let columns = [
-        ("OPTIONAL INT64 年份", YEARS),
-        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
-        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
-        ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%", "2%", "3%", "4%"])),
-    ];
-    let by_number = WriterProperties::builder().build();
-    let by_value = WriterProperties::builder().set_dictionary_enabled(false).build();
-    for properties in [by_number, by_value] {
-        let sound = packed(&columns, properties);
-        assert_eq!((told(sound.clone()), read(sound.clone()).1), (vec![], 4));
-        // The footer tells the rows of the file and of its group: 4, as a whole number of Thrift.
-        let length = u32::from_le_bytes(*sound[sound.len() - 8..].first_chunk().unwrap());
-        let footer = sound.len() - 8 - length as usize;
-        let places = (footer..sound.len() - 8).filter(|at| sound[*at - 1..=*at] == [0x16, 8]);
-        let places: Vec<usize> = places.collect();
-        for rows in [3, 5, 6] {
-            for some in [&places[..], &places[..1]] {
-                let mut bytes = sound.clone();
-                some.iter().for_each(|at| bytes[*at] = rows * 2);
-                let (found, kept) = read(bytes);
-                let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
-                assert_eq!((codes, kept), (vec!["submission/parquet-damaged"], 0), "{rows}");
-            }
-        }
-    }
-}
-
-#[test]
-fn a_dictionary_of_more_or_fewer_words_than_are_told_is_damaged() {
-    let columns = [
-        ("OPTIONAL INT64 年份", YEARS),
-        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
-        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
-        ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%", "2%", "3%", "4%"])),
-    ];
-    let sound = packed(&columns, WriterProperties::builder().build());
-    assert_eq!(told(sound.clone()), []);
-    // The header of such a page tells how many words it has: 4, as a whole number of Thrift.
-    let told_at = |at: &usize| sound[at - 2..=*at] == [0x4C, 0x15, 8];
-    let places: Vec<usize> = (4..sound.len()).filter(told_at).collect();
-    assert_eq!(places.len(), 2, "the names of regions, and the values");
-    for at in places {
-        // One fewer; some more; more than it has bytes.
-        for words in [3, 5, 20, 63] {
-            let mut bytes = sound.clone();
-            bytes[at] = words * 2;
-            let (found, kept) = read(bytes);
-            let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
-            assert_eq!((codes, kept), (vec!["submission/parquet-damaged"], 0), "{words}");
-        }
-    }
-}
-
-/// Columns of one row each, beside a figure.
-fn wide(columns: &[(&'static str, &'static str)], properties: WriterProperties) -> Vec<Diagnostic> {
-    let mut all = vec![
-        ("OPTIONAL INT64 年份", Cells::Whole(&[Some(2023)])),
-        ("REQUIRED BYTE_ARRAY 地区 (UTF8)", Cells::Text(&["定海区"])),
-        ("REQUIRED BYTE_ARRAY 指标 (UTF8)", Cells::Text(&["残疾人就业率"])),
-        ("REQUIRED BYTE_ARRAY 数值 (UTF8)", Cells::Text(&["1%"])),
-    ];
-    for (name, text) in columns {
-        let field: &'static str = format!("REQUIRED BYTE_ARRAY {name} (UTF8)").leak();
-        all.push((field, Cells::Text(Vec::from([*text]).leak())));
-    }
-    read(packed(&all, properties)).0
-}
-
-#[test]
-fn columns_that_take_more_together_than_a_thread_holds_are_not_read() {
-    // Each of them is within what a page may have; a quote is written twice.
-    let page: &'static str = Box::leak("示例".repeat(6 << 20).into_boxed_str());
-    let quotes: &'static str = Box::leak("\"".repeat(20 << 20).into_boxed_str());
-    for text in [page, quotes] {
-        for is_numbered in [true, false] {
-            let properties = WriterProperties::builder().set_dictionary_enabled(is_numbered);
-            let found = wide(&[("一", text), ("二", text), ("三", text)], properties.build());
-            let last = found.last().unwrap();
-            assert_eq!(last.code(), "submission/parquet-damaged");
-            let told = last.problem.message(dabiao::render::Lang::En).title;
-            assert!(told.contains("columns of more than"), "{told}");
-        }
-    }
 }

@@ -66,19 +66,32 @@ macro_rules! of_files {
             "export it from an engine as CSV",
             "as by duckdb -csv \"SELECT * FROM '2023.parquet'\" | dabiao check -; built with cargo install --path . --features parquet the program reads it")
 
-        /// A Parquet file is damaged, not whole, encrypted, packed in a way that is not read, or in
-        /// pages that take more than is held. Behind the colon stand its decoder's own words. Nothing
-        /// of the file is used.
+        /// A Parquet file is damaged, not whole, encrypted, or in pages that take more than is held.
+        /// Behind the colon stand its decoder's own words. Nothing of the file is used.
         error "submission/parquet-damaged" ParquetDamaged { why: String }
         let why = shorten(why);
         zh("Parquet 文件读不到底，各行均未采用：{why}",
-            "请重新导出，压缩方式用 snappy、zstd 或不压缩；每页不超过 64 MiB，各列的页合计不超过 96 MiB（行组写小些）")
+            "请重新导出；每页不超过 64 MiB，各列的页合计不超过 96 MiB（行组写小些）")
         en("the Parquet file cannot be read to its end, and none of its rows were used: {why}",
-            "export it again, with snappy, zstd or no compression, pages of at most 64 MiB and of all \
-             columns of at most 96 MiB (smaller row groups)")
-        page("Parquet 文件损坏、不完整、加了密、用了读不了的压缩方式，或者一页太大。冒号后面是解码程序的原话。整个文件不采用。",
+            "export it again, with pages of at most 64 MiB and of all columns of at most 96 MiB \
+             (smaller row groups)")
+        page("Parquet 文件损坏、不完整、加了密，或者一页太大。冒号后面是解码程序的原话。整个文件不采用。",
             "没有写完的 .parquet" / "a .parquet that was not written to its end",
             "重新导出。" / "Export it again.")
+
+        /// A Parquet file is packed by what the program does not unpack. The file need not be damaged;
+        /// nothing of it is used.
+        error "submission/parquet-compression" ParquetPacked { codec: String }
+        zh("Parquet 文件用 {codec} 压缩，这个程序解不开，各行均未采用",
+            "请用 snappy 或 zstd 重新写出，或者不压缩",
+            "如 duckdb -c \"COPY (FROM '2023.parquet') TO '2023-zstd.parquet' (FORMAT parquet, COMPRESSION zstd)\"")
+        en("the Parquet file is packed by {codec}, which this program does not unpack; none of its \
+             rows were used",
+            "write it again with snappy, zstd or no compression",
+            "as by duckdb -c \"COPY (FROM '2023.parquet') TO '2023-zstd.parquet' (FORMAT parquet, COMPRESSION zstd)\"")
+        page("Parquet 文件的压缩方式（GZIP、LZ4、BROTLI、LZO）读不了，只读 snappy、zstd 和不压缩的。文件未必损坏，但整个文件不采用。",
+            "用 gzip 压缩的 .parquet" / "a .parquet that an engine packed with gzip",
+            "用 snappy 或 zstd 重新写出。" / "Write it again with snappy or zstd.")
 
         /// A Parquet file has not the columns of one value a row, or a column that bears on the
         /// figures in a way that is not known. Nothing of the file is used.

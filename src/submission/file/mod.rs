@@ -337,6 +337,7 @@ fn is_whole(found: &Diagnostic) -> bool {
             | S::Binary { .. }
             | S::Undecodable { .. }
             | S::ParquetDamaged { .. }
+            | S::ParquetPacked { .. }
             | S::ParquetLayout { .. }
             | S::ParquetColumn { .. }
             | S::RunTooLarge { .. }

@@ -56,6 +56,10 @@ impl<'v> File<'_, 'v> {
                 return Ok(());
             }
         };
+        if let Some(codec) = table.unread_codec() {
+            attempt.faults.push(whole(SubmissionProblem::ParquetPacked { codec }));
+            return Ok(());
+        }
         let lines = match self.parquet_lines(&table.columns, attempt) {
             Ok(lines) => lines,
             Err(fault) => {

@@ -15,6 +15,7 @@ use std::io::{self, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use parquet::basic::CompressionCodec as Codec;
 use parquet::errors::ParquetError;
 use parquet::file::metadata::ParquetMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
@@ -88,6 +89,15 @@ impl<R: Read + Seek + Send + 'static> Table<R> {
     /// How many cells it has.
     pub(super) fn cells(&self) -> u64 {
         self.all.saturating_mul(self.columns.len() as u64)
+    }
+
+    /// By what a column of it is packed, if nothing here unpacks that.
+    pub(super) fn unread_codec(&self) -> Option<String> {
+        let columns = self.file.metadata().row_groups().iter().flat_map(|group| group.columns());
+        let mut codecs = columns.map(|column| column.compression_codec());
+        let is_read =
+            |codec: &Codec| matches!(codec, Codec::UNCOMPRESSED | Codec::SNAPPY | Codec::ZSTD);
+        codecs.find(|codec| !is_read(codec)).map(|codec| codec.to_string())
     }
 
     /// Its rows, in their order.
