@@ -1,6 +1,8 @@
 //! What a run reads when its budget is nearly spent.
 
 mod early;
+#[cfg(feature = "parquet")]
+mod unpacked;
 
 use std::io::Cursor;
 use std::num::NonZeroUsize;
