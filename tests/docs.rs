@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use dabiao::diagnostic::AuditProblem;
@@ -137,6 +138,41 @@ fn the_sql_of_the_shipped_plan_is_what_is_written_now() {
         let path = format!("docs/sql/zhoushan-14fyp-2023.{dialect}.sql");
         let shipped = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)).unwrap();
         assert!(output.status.success() && output.stdout == shipped, "{path} is not written now");
+    }
+}
+
+/// What is written between the marks of a text in front of what has a stroke in it.
+fn stroked(text: &str, mark: char) -> BTreeSet<&str> {
+    let is_code = |word: &&str| {
+        let is_of_word = |of: &char| of.is_ascii_lowercase() || of.is_ascii_digit() || *of == '-';
+        let mut of = word.chars().filter(|of| !is_of_word(of));
+        of.next() == Some('/') && of.next().is_none()
+    };
+    text.lines().flat_map(|line| line.split(mark).filter(is_code)).collect()
+}
+
+/// What the SQL says of a figure is what `check` says of it, where that knows such a thing.
+#[test]
+fn the_reasons_of_the_sql_are_codes_and_stand_in_a_table() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &Path| std::fs::read_to_string(path).unwrap();
+    let steps = std::fs::read_dir(root.join("src/render/sql/steps")).unwrap();
+    let steps: Vec<String> = steps.map(|step| read(&step.unwrap().path())).collect();
+    let reasons: BTreeSet<&str> = steps.iter().flat_map(|step| stroked(step, '\'')).collect();
+    assert!(reasons.len() > 20, "{reasons:?}");
+    for (lang, heading) in [("zh", "### 原因"), ("en", "### Reasons")] {
+        let folder = root.join("docs").join(lang);
+        let page = read(&folder.join("databases.md"));
+        let (_, below) = page.split_once(heading).unwrap();
+        let rows = below.lines().filter(|line| line.starts_with("| `"));
+        let rows = rows.filter_map(|line| line.split('`').nth(1));
+        let rows: Vec<&str> = rows.filter(|word| word.contains('/')).collect();
+        let told: BTreeSet<&str> = rows.iter().copied().collect();
+        assert_eq!((rows.len(), told), (reasons.len(), reasons.clone()), "{lang}");
+        let codes = read(&folder.join("codes.md"));
+        for reason in reasons.iter().filter(|reason| !reason.starts_with("sql/")) {
+            assert!(codes.lines().any(|line| line == format!("## {reason}")), "{lang}: {reason}");
+        }
     }
 }
 

@@ -1113,6 +1113,7 @@ SELECT
             '^(19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$|^((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29$'))
          THEN 'number'
        WHEN r.kind <> 'done' AND t.digits IS NOT NULL THEN 'number'
+       WHEN r.kind <> 'done' AND regexp_like(t.value_text, '^[-+]?[0-9]+([.][0-9]+)?%?$') THEN 'long'
        ELSE 'bad' END AS value_is,
   CASE WHEN r.kind = 'done' THEN
          CASE WHEN t.value_text = '是' THEN CAST(1000000 AS DECIMAL(38,0))
@@ -1126,8 +1127,12 @@ SELECT
          * CAST(CASE WHEN t.digits LIKE '-%' THEN -1 ELSE 1 END AS DECIMAL(38,0))
        END AS v,
   CAST(rpad('1', CAST(1 + length(split_part(t.digits, '.', 2)) AS INTEGER), '0') AS DECIMAL(38,0)) AS unit_of_digits,
-  t.numerator_text <> '' AS has_n,
-  t.denominator_text <> '' AS has_d,
+  CASE WHEN t.numerator_text = '' THEN 'blank'
+       WHEN regexp_like(t.numerator_text, '^[0-9]{1,11}$') THEN 'number'
+       WHEN regexp_like(t.numerator_text, '^[0-9]+$') THEN 'long' ELSE 'bad' END AS n_is,
+  CASE WHEN t.denominator_text = '' THEN 'blank'
+       WHEN regexp_like(t.denominator_text, '^[0-9]{1,11}$') THEN 'number'
+       WHEN regexp_like(t.denominator_text, '^[0-9]+$') THEN 'long' ELSE 'bad' END AS d_is,
   CASE WHEN regexp_like(t.numerator_text, '^[0-9]{1,11}$') THEN CAST(t.numerator_text AS DECIMAL(38,0)) END AS n,
   CASE WHEN regexp_like(t.denominator_text, '^[0-9]{1,11}$') THEN CAST(t.denominator_text AS DECIMAL(38,0)) END AS d
 FROM dabiao_read t
@@ -1142,30 +1147,31 @@ SELECT
   CASE WHEN r.kind = 'ratio' THEN m.n END AS n,
   CASE WHEN r.kind = 'ratio' THEN m.d END AS d,
   CASE
-    WHEN m.total_text <> '' AND (r.adds_up OR m.value_is = 'blank') THEN 'total-not-read'
-    WHEN m.value_is = 'bad' OR (r.kind <> 'done' AND ((m.has_n AND m.n IS NULL) OR (m.has_d AND m.d IS NULL)))
-      THEN 'not-a-number'
-    WHEN m.value_is = 'number' AND m.has_percent AND NOT r.is_percent THEN 'percent-sign'
-    WHEN m.v < 0 AND r.kind <> 'any' THEN 'negative'
+    WHEN m.total_text <> '' AND (r.adds_up OR m.value_is = 'blank') THEN 'sql/total-not-read'
+    WHEN m.value_is = 'bad' AND r.kind = 'done' THEN 'submission/not-done'
+    WHEN m.value_is = 'bad' OR (r.kind <> 'done' AND (m.n_is = 'bad' OR m.d_is = 'bad')) THEN 'submission/not-a-number'
+    WHEN m.value_is = 'long' OR (r.kind <> 'done' AND (m.n_is = 'long' OR m.d_is = 'long')) THEN 'submission/too-many-digits'
+    WHEN m.value_is = 'number' AND m.has_percent AND NOT r.is_percent THEN 'submission/percent-sign'
+    WHEN m.v < 0 AND r.kind <> 'any' THEN 'submission/negative'
     WHEN m.value_is = 'na' THEN
-      CASE WHEN m.has_n OR m.has_d THEN 'not-applicable-with-counts'
-           WHEN m.remark_text = '' THEN 'not-applicable-unexplained' END
+      CASE WHEN m.n_is <> 'blank' OR m.d_is <> 'blank' THEN 'submission/not-applicable-with-counts'
+           WHEN m.remark_text = '' THEN 'submission/not-applicable-unexplained' END
     WHEN r.kind = 'done' THEN NULL
-    WHEN m.has_n <> m.has_d THEN 'half-counts'
-    WHEN r.kind = 'ratio' AND m.has_n THEN
-      CASE WHEN (r.of_whole OR m.d = 0) AND m.n > m.d THEN 'numerator-above-denominator'
+    WHEN (m.n_is = 'blank') <> (m.d_is = 'blank') THEN 'submission/half-counts'
+    WHEN r.kind = 'ratio' AND m.n_is <> 'blank' THEN
+      CASE WHEN (r.of_whole OR m.d = 0) AND m.n > m.d THEN 'submission/numerator-above-denominator'
            WHEN m.value_is = 'blank' THEN NULL
-           WHEN m.d = 0 THEN CASE WHEN m.v <> 0 THEN 'rate-without-base' END
+           WHEN m.d = 0 THEN CASE WHEN m.v <> 0 THEN 'submission/rate-without-base' END
            -- 数值与分子、分母在它自己的最后一位上相符
-           WHEN abs(m.v * m.d - r.per * m.n * 1000000) * 2 * m.unit_of_digits > m.d * 1000000 THEN 'ratio-mismatch' END
+           WHEN abs(m.v * m.d - r.per * m.n * 1000000) * 2 * m.unit_of_digits > m.d * 1000000 THEN 'submission/ratio-mismatch' END
     WHEN m.value_is = 'blank' THEN NULL
     -- 没有百分号的 0.552 可能是 55.2%
-    WHEN r.is_percent AND NOT m.has_percent AND m.v <> 0 AND abs(m.v) <= 1000000 THEN 'fraction'
-    WHEN r.of_whole AND m.v > r.per * 1000000 THEN 'above-100'
-    WHEN r.counts_whole AND m.v % 1000000 <> 0 THEN 'fraction-of-a-person'
+    WHEN r.is_percent AND NOT m.has_percent AND m.v <> 0 AND abs(m.v) <= 1000000 THEN 'submission/fraction-or-percent'
+    WHEN r.of_whole AND m.v > r.per * 1000000 THEN 'submission/above-100-percent'
+    WHEN r.counts_whole AND m.v % 1000000 <> 0 THEN 'audit/fraction-of-a-person'
   END AS reason,
   CASE WHEN m.value_is = 'na' OR (r.kind = 'ratio' AND m.d = 0) THEN 'na'
-       WHEN m.value_is = 'blank' AND NOT (r.kind = 'ratio' AND m.has_n) THEN 'missing'
+       WHEN m.value_is = 'blank' AND NOT (r.kind = 'ratio' AND m.n_is <> 'blank') THEN 'missing'
        ELSE 'figure' END AS state
 FROM dabiao_numbers m
 LEFT JOIN dabiao_rules r ON r.rule = m.rule;
@@ -1175,7 +1181,7 @@ CREATE TABLE dabiao_cells USING parquet AS
 -- 一年、一项指标、一个地区只能有一行
 SELECT year, rule, region,
   CASE WHEN count(*) > 1 OR min(reason) IS NOT NULL THEN 'invalid' ELSE min(state) END AS state,
-  CASE WHEN count(*) > 1 THEN 'duplicate' ELSE min(reason) END AS reason,
+  CASE WHEN count(*) > 1 THEN 'submission/duplicate' ELSE min(reason) END AS reason,
   CASE WHEN count(*) = 1 THEN min(v) END AS v,
   CASE WHEN count(*) = 1 THEN min(n) END AS n,
   CASE WHEN count(*) = 1 THEN min(d) END AS d
@@ -1200,7 +1206,7 @@ CREATE TABLE dabiao_sent USING parquet AS
 SELECT m.moment, m.rule, g.region, g.role, g.whole, g.rank,
   COALESCE(o.variant, 0) AS variant, COALESCE(o.is_concerned, TRUE) AS is_concerned,
   CASE WHEN c.state = 'figure' AND s.gaps > 0 THEN 'missing' ELSE COALESCE(c.state, 'nothing') END AS state,
-  CASE WHEN c.state = 'figure' AND s.gaps > 0 THEN 'sum-gap' ELSE c.reason END AS reason,
+  CASE WHEN c.state = 'figure' AND s.gaps > 0 THEN 'judgement/sum-gap' ELSE c.reason END AS reason,
   COALESCE(s.v, c.v) AS v, c.n, c.d,
   -- 当年不适用的地区，以前各年的仍算在内
   CASE WHEN NOT COALESCE(o.is_concerned, TRUE) THEN 'aside'
@@ -1220,15 +1226,15 @@ DROP TABLE IF EXISTS dabiao_findings;
 CREATE TABLE dabiao_findings USING parquet AS
 -- 用不上的行；一行也没有才算读全了
 SELECT t.year_text AS year, t.region_text AS region, t.indicator_text AS indicator,
-  CASE WHEN t.year IS NULL THEN 'unknown-year'
-       WHEN t.region IS NULL THEN 'unknown-region'
-       WHEN t.series_alias IS NULL THEN 'unknown-indicator'
-       ELSE 'levels-not-read' END AS reason
+  CASE WHEN t.year IS NULL THEN 'submission/bad-year'
+       WHEN t.region IS NULL THEN 'submission/unknown-region'
+       WHEN t.series_alias IS NULL THEN 'submission/unknown-indicator'
+       ELSE 'sql/levels-not-read' END AS reason
 FROM dabiao_read t
 WHERE t.year IS NULL OR t.region IS NULL OR t.series_alias IS NULL OR t.is_level
 UNION ALL
 SELECT CAST(c.year AS STRING) AS year, g.name AS region, r.name AS indicator,
-  COALESCE(c.reason, 'follows-from-others') AS reason
+  COALESCE(c.reason, 'judgement/not-sent') AS reason
 FROM dabiao_cells c
 LEFT JOIN dabiao_rules r ON r.rule = c.rule
 LEFT JOIN (SELECT DISTINCT region, name FROM dabiao_regions) g ON g.region = c.region
@@ -1239,7 +1245,7 @@ SELECT CAST(2023 AS STRING) AS year, g.name AS region, r.name AS indicator, s.re
 FROM dabiao_sent s
 LEFT JOIN dabiao_rules r ON r.rule = s.rule
 LEFT JOIN dabiao_regions g ON g.region = s.region AND g.sends = r.sends
-WHERE CASE WHEN s.moment = 0 AND s.reason = 'sum-gap' AND s.is_concerned THEN
+WHERE CASE WHEN s.moment = 0 AND s.reason = 'judgement/sum-gap' AND s.is_concerned THEN
     (s.role = 'part' AND r.scope <> 'city') OR (s.role = 'area' AND r.scope IN ('county', 'each-county'))
   ELSE FALSE END;
 
@@ -1250,7 +1256,7 @@ SELECT s.moment, s.rule, s.whole AS region,
   count(*) FILTER (WHERE s.part_state IN ('nothing', 'missing', 'invalid')) AS lacking,
   count(*) FILTER (WHERE s.part_state = 'invalid' OR (s.part_state <> 'aside' AND s.is_spoilt)) AS unusable,
   count(*) FILTER (WHERE s.part_state NOT IN ('nothing', 'aside') OR (s.part_state <> 'aside' AND s.heard > 0)) AS heard,
-  min(CASE WHEN s.part_state = 'invalid' AND s.reason IN ('total-not-read', 'sum-of-parts-and-whole') THEN s.reason END) AS held_back,
+  min(CASE WHEN s.part_state = 'invalid' AND s.reason IN ('sql/total-not-read', 'sql/sum-of-parts-and-whole') THEN s.reason END) AS held_back,
   count(*) FILTER (WHERE s.part_state = 'figure') AS figures,
   count(*) FILTER (WHERE s.part_state = 'figure' AND s.n IS NULL) AS uncounted,
   count(*) FILTER (WHERE s.part_state = 'figure' AND s.v > 0) AS done,
@@ -1292,12 +1298,12 @@ FROM (
   SELECT s.moment, s.rule, s.region, s.role, s.whole, s.rank, s.variant, s.is_concerned, s.part_state,
     CASE WHEN w.state = 'figure' THEN 'figure'
          WHEN w.state = 'none' AND w.held_back IS NOT NULL THEN 'invalid'
-         WHEN w.state = 'na' AND s.state <> 'figure' AND COALESCE(s.reason, '') <> 'sum-gap' THEN 'na'
-         WHEN s.moment = 0 AND s.reason = 'sum-gap' AND w.heard > 0 THEN 'invalid'
+         WHEN w.state = 'na' AND s.state <> 'figure' AND COALESCE(s.reason, '') <> 'judgement/sum-gap' THEN 'na'
+         WHEN s.moment = 0 AND s.reason = 'judgement/sum-gap' AND w.heard > 0 THEN 'invalid'
          ELSE s.state END AS state,
     CASE WHEN w.state = 'figure' THEN NULL
          WHEN w.state = 'none' AND w.held_back IS NOT NULL THEN w.held_back
-         WHEN s.moment = 0 AND s.reason = 'sum-gap' AND w.heard > 0 THEN 'sum-of-parts-and-whole'
+         WHEN s.moment = 0 AND s.reason = 'judgement/sum-gap' AND w.heard > 0 THEN 'sql/sum-of-parts-and-whole'
          ELSE s.reason END AS reason,
     CASE WHEN w.state = 'figure' THEN w.v ELSE s.v END AS v,
     CASE WHEN w.state = 'figure' THEN w.n ELSE s.n END AS n,
@@ -1338,6 +1344,7 @@ SELECT k.rule, k.region, CASE WHEN k.is_concerned THEN k.variant END AS variant,
   CASE WHEN NOT k.is_concerned THEN FALSE
        WHEN t.base_rule = k.rule THEN b.state = 'invalid' OR (b.is_spoilt AND b.state <> 'figure')
        ELSE q.is_shared AND b.state = 'invalid' END AS is_base_unusable,
+  CASE WHEN t.base_rule <> k.rule THEN 'judgement/no-reference' ELSE 'judgement/no-baseline' END AS unheld,
   CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.n * q.per ELSE b.v END END AS base_n,
   CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.d ELSE CAST(1000000 AS DECIMAL(38,0)) END END AS base_d
 FROM dabiao_known k
@@ -1359,7 +1366,7 @@ WHERE CASE
 DROP TABLE IF EXISTS dabiao_demanded;
 CREATE TABLE dabiao_demanded USING parquet AS
 -- 每个地区的要求：自己有基期值的按自己的，没有的按规划的；界限 =（斜率 × 基期值 + 常数）/ 分母
-SELECT k.rule, k.region, k.state, k.reason, k.n, k.d, k.value_n, k.value_d, k.is_base_unusable, k.is_set,
+SELECT k.rule, k.region, k.state, k.reason, k.n, k.d, k.value_n, k.value_d, k.is_base_unusable, k.is_set, k.unheld,
   m.rule IS NOT NULL AS is_demanded, m.basis, m.baseline, m.short,
   m.target_operator, m.required_operator,
   CASE WHEN k.base_n IS NULL THEN m.target_offset ELSE m.target_slope * k.base_n + m.target_offset * k.base_d END AS target_n,
@@ -1446,8 +1453,8 @@ SELECT k.rule, k.region,
        WHEN k.least > k.most OR (k.of_whole AND k.least > k.d) OR k.most < 0 THEN NULL
        WHEN k.most IS NULL OR k.n - k.least < k.most - k.n THEN k.n - k.least
        ELSE k.most - k.n END AS margin_count,
-  CASE WHEN k.state = 'figure' AND k.is_base_unusable THEN 'baseline-unusable'
-       WHEN k.state = 'figure' AND k.is_set AND NOT k.is_demanded THEN 'nothing-to-hold-it-against'
+  CASE WHEN k.state = 'figure' AND k.is_base_unusable THEN 'sql/baseline-unusable'
+       WHEN k.state = 'figure' AND k.is_set AND NOT k.is_demanded THEN k.unheld
        ELSE k.reason END AS reason
 FROM dabiao_counted k;
 

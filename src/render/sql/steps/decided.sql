@@ -21,7 +21,7 @@ SELECT k.rule, k.region,
        WHEN k.least > k.most OR (k.of_whole AND k.least > k.d) OR k.most < 0 THEN NULL
        WHEN k.most IS NULL OR k.n - k.least < k.most - k.n THEN k.n - k.least
        ELSE k.most - k.n END AS margin_count,
-  CASE WHEN k.state = 'figure' AND k.is_base_unusable THEN 'baseline-unusable'
-       WHEN k.state = 'figure' AND k.is_set AND NOT k.is_demanded THEN 'nothing-to-hold-it-against'
+  CASE WHEN k.state = 'figure' AND k.is_base_unusable THEN 'sql/baseline-unusable'
+       WHEN k.state = 'figure' AND k.is_set AND NOT k.is_demanded THEN k.unheld
        ELSE k.reason END AS reason
 FROM dabiao_counted# k

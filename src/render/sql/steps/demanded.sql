@@ -1,5 +1,5 @@
 -- 每个地区的要求：自己有基期值的按自己的，没有的按规划的；界限 =（斜率 × 基期值 + 常数）/ 分母
-SELECT k.rule, k.region, k.state, k.reason, k.n, k.d, k.value_n, k.value_d, k.is_base_unusable, k.is_set,
+SELECT k.rule, k.region, k.state, k.reason, k.n, k.d, k.value_n, k.value_d, k.is_base_unusable, k.is_set, k.unheld,
   m.rule IS NOT NULL AS is_demanded, m.basis, m.baseline, m.short,
   m.target_operator, m.required_operator,
   CASE WHEN k.base_n IS NULL THEN m.target_offset ELSE m.target_slope * k.base_n + m.target_offset * k.base_d END AS target_n,

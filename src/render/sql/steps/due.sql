@@ -8,6 +8,7 @@ SELECT k.rule, k.region, CASE WHEN k.is_concerned THEN k.variant END AS variant,
   CASE WHEN NOT k.is_concerned THEN FALSE
        WHEN t.base_rule = k.rule THEN b.state = 'invalid' OR (b.is_spoilt AND b.state <> 'figure')
        ELSE q.is_shared AND b.state = 'invalid' END AS is_base_unusable,
+  CASE WHEN t.base_rule <> k.rule THEN 'judgement/no-reference' ELSE 'judgement/no-baseline' END AS unheld,
   CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.n * q.per ELSE b.v END END AS base_n,
   CASE WHEN k.is_concerned AND b.state = 'figure' THEN CASE WHEN b.n IS NOT NULL THEN b.d ELSE CAST(1000000 AS HUGEINT) END END AS base_d
 FROM dabiao_KNOWN k

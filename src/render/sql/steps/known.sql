@@ -7,12 +7,12 @@ FROM (
   SELECT s.moment, s.rule, s.region, s.role, s.whole, s.rank, s.variant, s.is_concerned, s.part_state,
     CASE WHEN w.state = 'figure' THEN 'figure'
          WHEN w.state = 'none' AND w.held_back IS NOT NULL THEN 'invalid'
-         WHEN w.state = 'na' AND s.state <> 'figure' AND COALESCE(s.reason, '') <> 'sum-gap' THEN 'na'
-         WHEN s.moment = 0 AND s.reason = 'sum-gap' AND w.heard > 0 THEN 'invalid'
+         WHEN w.state = 'na' AND s.state <> 'figure' AND COALESCE(s.reason, '') <> 'judgement/sum-gap' THEN 'na'
+         WHEN s.moment = 0 AND s.reason = 'judgement/sum-gap' AND w.heard > 0 THEN 'invalid'
          ELSE s.state END AS state,
     CASE WHEN w.state = 'figure' THEN NULL
          WHEN w.state = 'none' AND w.held_back IS NOT NULL THEN w.held_back
-         WHEN s.moment = 0 AND s.reason = 'sum-gap' AND w.heard > 0 THEN 'sum-of-parts-and-whole'
+         WHEN s.moment = 0 AND s.reason = 'judgement/sum-gap' AND w.heard > 0 THEN 'sql/sum-of-parts-and-whole'
          ELSE s.reason END AS reason,
     CASE WHEN w.state = 'figure' THEN w.v ELSE s.v END AS v,
     CASE WHEN w.state = 'figure' THEN w.n ELSE s.n END AS n,

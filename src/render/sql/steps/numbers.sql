@@ -7,6 +7,7 @@ SELECT
             '^(19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))$|^((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29$'))
          THEN 'number'
        WHEN r.kind <> 'done' AND t.digits IS NOT NULL THEN 'number'
+       WHEN r.kind <> 'done' AND regexp_matches(t.value_text, '^[-+]?[0-9]+([.][0-9]+)?%?$') THEN 'long'
        ELSE 'bad' END AS value_is,
   CASE WHEN r.kind = 'done' THEN
          CASE WHEN t.value_text = '是' THEN CAST(1000000 AS HUGEINT)
@@ -20,8 +21,12 @@ SELECT
          * CAST(CASE WHEN t.digits LIKE '-%' THEN -1 ELSE 1 END AS HUGEINT)
        END AS v,
   CAST(rpad('1', CAST(1 + length(split_part(t.digits, '.', 2)) AS INTEGER), '0') AS HUGEINT) AS unit_of_digits,
-  t.numerator_text <> '' AS has_n,
-  t.denominator_text <> '' AS has_d,
+  CASE WHEN t.numerator_text = '' THEN 'blank'
+       WHEN regexp_matches(t.numerator_text, '^[0-9]{1,COUNT_DIGITS}$') THEN 'number'
+       WHEN regexp_matches(t.numerator_text, '^[0-9]+$') THEN 'long' ELSE 'bad' END AS n_is,
+  CASE WHEN t.denominator_text = '' THEN 'blank'
+       WHEN regexp_matches(t.denominator_text, '^[0-9]{1,COUNT_DIGITS}$') THEN 'number'
+       WHEN regexp_matches(t.denominator_text, '^[0-9]+$') THEN 'long' ELSE 'bad' END AS d_is,
   CASE WHEN regexp_matches(t.numerator_text, '^[0-9]{1,COUNT_DIGITS}$') THEN CAST(t.numerator_text AS HUGEINT) END AS n,
   CASE WHEN regexp_matches(t.denominator_text, '^[0-9]{1,COUNT_DIGITS}$') THEN CAST(t.denominator_text AS HUGEINT) END AS d
 FROM dabiao_read t

@@ -2,7 +2,7 @@
 SELECT m.moment, m.rule, g.region, g.role, g.whole, g.rank,
   COALESCE(o.variant, 0) AS variant, COALESCE(o.is_concerned, TRUE) AS is_concerned,
   CASE WHEN c.state = 'figure' AND s.gaps > 0 THEN 'missing' ELSE COALESCE(c.state, 'nothing') END AS state,
-  CASE WHEN c.state = 'figure' AND s.gaps > 0 THEN 'sum-gap' ELSE c.reason END AS reason,
+  CASE WHEN c.state = 'figure' AND s.gaps > 0 THEN 'judgement/sum-gap' ELSE c.reason END AS reason,
   COALESCE(s.v, c.v) AS v, c.n, c.d,
   -- 当年不适用的地区，以前各年的仍算在内
   CASE WHEN NOT COALESCE(o.is_concerned, TRUE) THEN 'aside'

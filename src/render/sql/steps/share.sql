@@ -1,12 +1,12 @@
 -- 达标地区的比例：送报地区里达到那项指标的有几个
 SELECT t.rule, t.region, t.variant, t.is_set,
   CASE WHEN t.lacking > 0 THEN 'missing' WHEN t.judged = 0 THEN 'na' ELSE 'figure' END AS state,
-  CASE WHEN t.lacking > 0 THEN COALESCE(t.reason, 'part-without-verdict') END AS reason,
+  CASE WHEN t.lacking > 0 THEN COALESCE(t.reason, 'judgement/share-lacks') END AS reason,
   CASE WHEN t.lacking = 0 AND t.judged > 0 THEN t.met END AS n,
   CASE WHEN t.lacking = 0 AND t.judged > 0 THEN t.judged END AS d,
   CASE WHEN t.lacking = 0 AND t.judged > 0 THEN t.met * t.per END AS value_n,
   CASE WHEN t.lacking = 0 AND t.judged > 0 THEN t.judged END AS value_d,
-  FALSE AS is_base_unusable,
+  FALSE AS is_base_unusable, 'judgement/no-baseline' AS unheld,
   CAST(NULL AS HUGEINT) AS base_n, CAST(NULL AS HUGEINT) AS base_d
 FROM (
   SELECT r.rule, w.region, COALESCE(o.variant, 0) AS variant, v.is_set, r.is_wanted, r.per,

@@ -12,7 +12,7 @@ SELECT o.year, o.rule, o.region,
        ELSE 'missing' END AS state,
   CASE WHEN o.state = 'invalid' THEN o.reason
        WHEN o.region = o.top THEN NULL
-       WHEN o.state = 'na' OR (o.state = 'figure' AND NOT COALESCE(o.top_state = 'figure' AND o.top_v = o.v, FALSE)) THEN 'shared-conflict' END AS reason,
+       WHEN o.state = 'na' OR (o.state = 'figure' AND NOT COALESCE(o.top_state = 'figure' AND o.top_v = o.v, FALSE)) THEN 'judgement/shared-conflict' END AS reason,
   o.top_v AS v, o.top_n AS n, o.top_d AS d
 FROM (
   SELECT a.*,
