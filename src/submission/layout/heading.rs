@@ -360,7 +360,7 @@ fn total_of_plan(folded: &str, vocabulary: &Vocabulary<'_>) -> Option<Field> {
     const QUOTES: [char; 5] = ['"', '“', '”', '‘', '’'];
     let (since, total) = folded.split_at_checked(folded.find("累计")?)?;
     let first = vocabulary.baseline_year + 1;
-    let of_year = |text: &str| text::read_period(text).and_then(text::Period::whole_year);
+    let of_year = |text: &str| text::read_period(text).and_then(Period::whole_year);
     let begins = || {
         let since = ["以来", "至今", "起"].iter().find_map(|end| since.strip_suffix(end));
         since.and_then(of_year) == Some(first)
