@@ -53,7 +53,7 @@ macro_rules! of_figures {
              remark is nothing but a number, say what of")
         page("CSV 里数的千位分隔或小数用了逗号而没有加引号，数被拆成两格，后一半落在备注里。",
             "地区、指标、数值、备注四列下写“舟山市,3.1.1,1,402”"
-            / "\"舟山市,3.1.1,1,402\" under 地区, 指标, 数值 and 备注",
+            / "\"舟山市,3.1.1,1,402\" under the headings \"地区,指标,数值,备注\"",
             "去掉千位分隔的逗号，小数点写“.”。"
             / "Leave out commas that part thousands, and write \".\" for a decimal point.")
 
