@@ -173,7 +173,7 @@ impl Workbook {
                 }
             }
             Some(Beginning::Ole | Beginning::Records) => {
-                Ok(Self::of(Format::Xls, xls::open(bytes)?))
+                Ok(Self::of(Format::Xls, xls::open(bytes, budget)?))
             }
             Some(Beginning::Foreign(what)) => Err(Error::NotAWorkbook(what)),
             None => Err(Error::NotAWorkbook(Foreign::Other)),

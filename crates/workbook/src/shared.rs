@@ -1,6 +1,7 @@
 //! What the cells of .xlsx and .xls refer to by its number.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use compact_str::format_compact;
@@ -67,7 +68,7 @@ impl Shared {
 }
 
 /// The texts that cells share.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct Strings(Vec<Cell>);
 
 impl Strings {
@@ -82,6 +83,17 @@ impl Strings {
     /// The text of a number.
     pub(super) fn cell(&self, at: usize) -> Result<Cell, Fault> {
         self.0.get(at).cloned().ok_or(Fault::Damaged)
+    }
+}
+
+/// Notes the format of a number. Where one has two it is not sure which is meant.
+pub(super) fn learn(known: &mut HashMap<u32, Rc<NumberFormat>>, number: u32, format: NumberFormat) {
+    match known.entry(number) {
+        Entry::Vacant(entry) => drop(entry.insert(Rc::new(format))),
+        Entry::Occupied(mut entry) if **entry.get() != format => {
+            entry.insert(Rc::new(NumberFormat::unknown()));
+        }
+        Entry::Occupied(_) => {}
     }
 }
 

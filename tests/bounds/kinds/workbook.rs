@@ -18,6 +18,8 @@ pub(super) const KINDS: &[Kind] = &[
     ("parts of a zip", parts),
     ("sheets that share a part", sheets),
     ("sheets of an .xls that share their records", xls_sheets),
+    ("records of an .xls that are continued", xls_continued),
+    ("texts that an .xls holds more shortly", xls_texts),
     ("sheets of an .ods", ods_sheets),
     ("styles", styles),
     ("long formats", formats),
@@ -178,6 +180,37 @@ fn xls_sheets(maker: &mut Maker) -> Vec<String> {
     let filling = record(0x00E2, &[0; 8_000]).repeat(maker.size(500, 3_000));
     let sheet = [begin(16), filling, record(10, &[])].concat();
     maker.check("2023.xls", [begin(5), listed.repeat(many), record(10, &[]), sheet].concat())
+}
+
+/// An .xls of one sheet with a number.
+fn xls(maker: &Maker, globals: &[u8], behind: &[u8]) -> Vec<String> {
+    let begin = |kind: u8| record(0x0809, &[0, 6, kind, 0, 0, 0, 0, 0]);
+    let mut head = [&begin(5), globals].concat();
+    let at = u32::try_from(head.len() + 17).unwrap().to_le_bytes();
+    head.extend(record(0x0085, &[&at[..], &[0, 0, 1, 0, b's']].concat()));
+    let number = record(0x0203, &[0; 14]);
+    let sheet = [&begin(16), &number[..], behind, &record(10, &[])].concat();
+    maker.check("2023.xls", [head, record(10, &[]), sheet].concat())
+}
+
+fn xls_continued(maker: &mut Maker) -> Vec<String> {
+    let one = record(0x003C, &vec![0; maker.below(2) * maker.below(9)]);
+    let many = one.repeat((maker.size(8, 220) << 20) / one.len());
+    let texts = record(0x00FC, &[9, 0, 0, 0, 9, 0, 0, 0]);
+    match maker.below(3) {
+        0 => xls(maker, &many, &[]),
+        1 => xls(maker, &[texts, many].concat(), &[]),
+        _ => xls(maker, &[], &many),
+    }
+}
+
+fn xls_texts(maker: &mut Maker) -> Vec<String> {
+    let length = u8::try_from(25 + maker.below(200)).unwrap();
+    let text = [vec![length, 0, 0], vec![0xE9; usize::from(length)]].concat();
+    let texts = record(0x003C, &text.repeat(8_000 / text.len()));
+    let texts = texts.repeat((maker.size(8, 220) << 20) / texts.len());
+    let all = [[0xFF; 4], [0xFF, 0xFF, 0xFF, 0]].concat();
+    xls(maker, &[record(0x00FC, &all), texts].concat(), &[])
 }
 
 fn ods_sheets(maker: &mut Maker) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Workbooks that people's programs wrote; `tests/files/make.py` is the recipe.
 
 mod bounds;
+mod continued;
 pub(super) mod made;
 mod ods;
 mod parts;

@@ -7,7 +7,7 @@ use super::made::{
 };
 use super::*;
 
-fn damaged(bytes: &[u8]) -> String {
+pub(super) fn damaged(bytes: &[u8]) -> String {
     match super::read(bytes) {
         Err(Error::Damaged { part }) => part,
         other => panic!("{other:?}"),
@@ -151,29 +151,6 @@ fn a_format_that_is_cut_off_spoils_the_cells_that_use_it_alone() {
         assert_eq!(of(cut), ["A1 0.572", "B1 0.572 (?)"]);
     }
     assert_eq!(read(&xls(&[style(0)], &[cell(0, 0), cell(1, 9)])), ["A1 0.572", "B1 0.572 (?)"]);
-}
-
-#[test]
-fn a_text_goes_on_in_the_next_record_in_either_width() {
-    let label = |column: u8, text: u8| record(0x00FD, &[0, 0, column, 0, 0, 0, text, 0, 0, 0]);
-    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    for parts in [
-        // Within a text, which says its width anew; between texts; and within a length.
-        vec![
-            [&[1, 0, 0, 0, 1, 0, 0, 0, 5, 0, 1][..], &wide("定海")].concat(),
-            [&[0][..], b"abc"].concat(),
-        ],
-        vec![
-            [&[1, 0, 0, 0, 1, 0, 0, 0, 5, 0, 0][..], b"ab"].concat(),
-            [&[1][..], &wide("海区x")].concat(),
-        ],
-        vec![vec![1, 0, 0, 0, 1, 0, 0, 0, 5, 0], [&[0][..], b"abcde"].concat()],
-    ] {
-        let sst: Vec<u8> = record(0x00FC, &parts[0]);
-        let rest: Vec<u8> = parts[1..].iter().flat_map(|part| record(0x003C, part)).collect();
-        let read = read(&xls(&[style(0), sst, rest], &[label(0, 0)]));
-        assert_eq!(read[0].chars().count(), 8, "{read:?}");
-    }
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn ods_of(named: &str, own: &str, rows: &str) -> Vec<u8> {
 }
 
 /// Fonts of an .xls: plain ones, and from number 5 on those above, below and struck out.
-fn fonts() -> Vec<u8> {
+pub(super) fn fonts() -> Vec<u8> {
     let font = |options: u8, script: u8| {
         record(0x0031, &[200, 0, options, 0, 0, 0, 0x90, 1, script, 0, 0, 0, 0, 0])
     };

@@ -6,18 +6,17 @@ mod strings;
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
-use std::rc::Rc;
 
 use cfb::CompoundFile;
 
-use super::cells::Cells;
+use super::cells::{Budget, Cells};
 use super::error::{Error, Fault, Foreign, NoCells};
 use super::format::NumberFormat;
 use super::results::Results;
 use super::shared::{self, Shared};
 use super::{Book, MOST_FILE, SheetInfo, list, protected};
 use records::{Record, Records};
-use strings::{Fonts, Pieces, Strings};
+use strings::{Fonts, Strings};
 
 /// What the part is called in messages.
 const STREAM: &str = "Workbook";
@@ -38,13 +37,16 @@ struct Context {
     fonts: Fonts,
 }
 
-pub(super) fn open(bytes: Vec<u8>) -> Result<(Vec<SheetInfo>, impl Book), Error> {
-    let stream = match bytes.as_slice() {
-        [0xD0, ..] => stream(&bytes)?,
-        _ => bytes,
-    };
-    let stream = protected::records(&stream).unwrap_or(stream);
-    let Globals { listed, begins, context } = globals(&stream)?;
+pub(super) fn open(
+    mut bytes: Vec<u8>,
+    budget: &mut Budget,
+) -> Result<(Vec<SheetInfo>, impl Book + use<>), Error> {
+    // What it came in is let go of.
+    if bytes.first() == Some(&0xD0) {
+        bytes = stream(&bytes)?;
+    }
+    let stream = protected::records(&bytes).unwrap_or(bytes);
+    let Globals { listed, begins, context } = globals(&stream, budget)?;
     Ok((listed, Xls { stream, begins, context }))
 }
 
@@ -96,7 +98,7 @@ struct Globals {
 }
 
 /// Reads what stands before the sheets.
-fn globals(stream: &[u8]) -> Result<Globals, Error> {
+fn globals(stream: &[u8], budget: &mut Budget) -> Result<Globals, Error> {
     let mut records = Records::new(stream);
     let damaged = |fault: Fault| fault.of(STREAM);
     let first = records.next().map_err(damaged)?.ok_or_else(|| Fault::Damaged.of(STREAM))?;
@@ -109,7 +111,7 @@ fn globals(stream: &[u8]) -> Result<Globals, Error> {
         }
         _ => return Err(Fault::Damaged.of(STREAM)),
     };
-    let mut globals = read_globals(&mut records, kind).map_err(damaged)?;
+    let mut globals = read_globals(&mut records, kind, budget).map_err(damaged)?;
     let results = &mut globals.context.shared.results;
     if *results == Results::Doubtful && sheet::computes(Records::new(stream)) {
         *results = Results::Computed;
@@ -117,12 +119,15 @@ fn globals(stream: &[u8]) -> Result<Globals, Error> {
     Ok(globals)
 }
 
-fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals, Fault> {
+fn read_globals(
+    records: &mut Records<'_>,
+    mut kind: Strings,
+    budget: &mut Budget,
+) -> Result<Globals, Fault> {
     let (mut listed, mut begins) = (Vec::new(), Vec::new());
     let mut known = HashMap::new();
     let (mut fonts, mut styles) = (Fonts::default(), Vec::new());
-    let mut strings = shared::Strings::default();
-    let mut is_1904 = false;
+    let (mut strings, mut is_1904) = (None, None);
     // Programs that compute say who computed, but for old ones.
     let mut results = Results::Doubtful;
     loop {
@@ -130,7 +135,7 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
         match record.kind {
             records::FILE_PASS => return Err(Fault::Locked),
             records::CODE_PAGE => kind = kind.with_code_page(record.u16(0)?),
-            records::DATE_MODE => is_1904 = record.u16(0)? == 1,
+            records::DATE_MODE => once(&mut is_1904, record.u16(0)? == 1)?,
             records::RECALCULATED_BY => {
                 results = if record.u32(4)? == 0 { Results::Stale } else { Results::Computed };
             }
@@ -139,7 +144,7 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
                 let code = kind.short_or_long(&record, 2);
                 let format = code
                     .map_or_else(|_| NumberFormat::unknown(), |code| NumberFormat::of_code(&code));
-                known.insert(u32::from(record.u16(0)?), Rc::new(format));
+                shared::learn(&mut known, u32::from(record.u16(0)?), format);
             }
             records::FONT => fonts.add(&record)?,
             records::XF => {
@@ -148,21 +153,31 @@ fn read_globals(records: &mut Records<'_>, mut kind: Strings) -> Result<Globals,
             }
             records::BOUND_SHEET => {
                 if let Some(begin) = begin(&record)? {
-                    let mut name = Pieces::of(&record, 6)?;
+                    let mut name = record.pieces(6)?;
                     let count = usize::from(name.u8()?);
                     let name = kind.characters(&mut name, count)?;
                     list(&mut listed, name.into(), record.u8(4)? & 3 != 0)?;
                     begins.push(begin);
                 }
             }
-            records::SST => strings = strings::shared(&record, &fonts)?,
+            records::SST => once(&mut strings, strings::shared(&record, &fonts, budget)?)?,
             records::EOF => break,
             _ => {}
         }
     }
     let styles = shared::styles(known, styles);
+    let (strings, is_1904) = (strings.unwrap_or_default(), is_1904.unwrap_or_default());
     let shared = Shared { strings, styles, is_1904, results };
     Ok(Globals { listed, begins, context: Context { shared, kind, fonts } })
+}
+
+/// Takes what a workbook says once, or alike: of two it is not sure which is meant.
+fn once<T: PartialEq>(said: &mut Option<T>, value: T) -> Result<(), Fault> {
+    if said.as_ref().is_some_and(|said| *said != value) {
+        return Err(Fault::Damaged);
+    }
+    *said = Some(value);
+    Ok(())
 }
 
 /// Where a sheet begins that is listed, or why it is not read; modules of macros are none.

@@ -3,6 +3,8 @@
 use std::iter;
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use crate::error::Fault;
 
 /// The numbers of versions before Excel 5, of cells laid out in other ways.
@@ -46,14 +48,20 @@ pub(crate) const HEAD: usize = 4;
 pub(super) struct Record<'s> {
     pub(super) kind: u16,
     pub(super) data: &'s [u8],
-    pub(super) continued: Vec<&'s [u8]>,
+    /// However many there are, they stay where they are.
+    continued: Records<'s>,
 }
 
-impl Record<'_> {
+impl<'s> Record<'s> {
     /// How many bytes it takes, with those that continue it.
     pub(super) fn length(&self) -> usize {
-        let continued: usize = self.continued.iter().map(|data| HEAD + data.len()).sum();
-        HEAD + self.data.len() + continued
+        HEAD + self.data.len() + self.continued.rest.len()
+    }
+
+    /// Its data from a byte on, and that of those that continue it.
+    pub(super) fn pieces(&self, from: usize) -> Result<Pieces<'s>, Fault> {
+        let current = self.data.get(from..).ok_or(Fault::Damaged)?;
+        Ok(Pieces { current, later: self.continued })
     }
 
     /// A number within its data, the lowest byte first.
@@ -80,6 +88,7 @@ impl Record<'_> {
 }
 
 /// The records of a stream from somewhere on.
+#[derive(Clone, Copy)]
 pub(super) struct Records<'s> {
     rest: &'s [u8],
 }
@@ -91,10 +100,11 @@ impl<'s> Records<'s> {
 
     pub(super) fn next(&mut self) -> Result<Option<Record<'s>>, Fault> {
         let Some((kind, data)) = self.single()? else { return Ok(None) };
-        let mut continued = Vec::new();
+        let behind = self.rest;
         while self.rest.starts_with(&CONTINUE.to_le_bytes()) {
-            continued.extend(self.single()?.map(|(_, data)| data));
+            self.single()?;
         }
+        let continued = Records { rest: &behind[..behind.len() - self.rest.len()] };
         Ok(Some(Record { kind, data, continued }))
     }
 
@@ -109,6 +119,102 @@ impl<'s> Records<'s> {
         let (data, rest) = rest.split_at_checked(usize::from(length)).ok_or(Fault::Damaged)?;
         self.rest = rest;
         Ok(Some((kind, data)))
+    }
+}
+
+/// The data of a record and of those that continue it.
+pub(super) struct Pieces<'s> {
+    current: &'s [u8],
+    later: Records<'s>,
+}
+
+impl<'s> Pieces<'s> {
+    /// Whether nothing is left.
+    pub(super) fn is_over(&mut self) -> bool {
+        while self.current.is_empty() {
+            if self.turn().is_err() {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn turn(&mut self) -> Result<(), Fault> {
+        let (_, data) = self.later.single()?.ok_or(Fault::Damaged)?;
+        self.current = data;
+        Ok(())
+    }
+
+    pub(super) fn u8(&mut self) -> Result<u8, Fault> {
+        loop {
+            match self.current {
+                [byte, rest @ ..] => {
+                    self.current = rest;
+                    return Ok(*byte);
+                }
+                [] => self.turn()?,
+            }
+        }
+    }
+
+    pub(super) fn u16(&mut self) -> Result<u16, Fault> {
+        Ok(u16::from_le_bytes([self.u8()?, self.u8()?]))
+    }
+
+    pub(super) fn u32(&mut self) -> Result<u32, Fault> {
+        Ok(u32::from_le_bytes([self.u8()?, self.u8()?, self.u8()?, self.u8()?]))
+    }
+
+    pub(super) fn bytes(&mut self, count: usize) -> Result<Vec<u8>, Fault> {
+        // The count is two bytes at most.
+        (0..count).map(|_| self.u8()).collect()
+    }
+
+    pub(super) fn skip(&mut self, mut count: usize) -> Result<(), Fault> {
+        while count > 0 {
+            let skipped = count.min(self.current.len());
+            self.current = &self.current[skipped..];
+            count -= skipped;
+            if count > 0 {
+                self.turn()?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn characters(
+        &mut self,
+        count: usize,
+        is_wide: bool,
+    ) -> Result<CompactString, Fault> {
+        // Half of a character outside the basic plane can only be shown as unknown.
+        Ok(CompactString::from_utf16_lossy(self.units(count, is_wide)?))
+    }
+
+    /// Characters of one byte or two; where a record continues them it says so anew.
+    pub(super) fn units(&mut self, count: usize, is_wide: bool) -> Result<Vec<u16>, Fault> {
+        let mut is_wide = is_wide;
+        let mut units = Vec::with_capacity(count.min(self.current.len()));
+        while units.len() < count {
+            if self.current.is_empty() {
+                self.turn()?;
+                is_wide = self.u8()? & 1 != 0;
+            }
+            let width = if is_wide { 2 } else { 1 };
+            let whole = (count - units.len()).min(self.current.len() / width);
+            if whole == 0 && !self.current.is_empty() {
+                return Err(Fault::Damaged);
+            }
+            let (here, rest) = self.current.split_at(whole * width);
+            self.current = rest;
+            match is_wide {
+                true => {
+                    units.extend(here.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])))
+                }
+                false => units.extend(here.iter().map(|byte| u16::from(*byte))),
+            }
+        }
+        Ok(units)
     }
 }
 

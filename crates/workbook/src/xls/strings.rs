@@ -3,7 +3,8 @@
 use compact_str::CompactString;
 use encoding_rs::Encoding;
 
-use super::records::Record;
+use super::records::{Pieces, Record};
+use crate::cells::Budget;
 use crate::error::Fault;
 use crate::rich::{Font, Rich, Script};
 use crate::shared;
@@ -57,7 +58,7 @@ impl Strings {
 
     /// A text of a record from a byte on, its length before it in two bytes.
     pub(super) fn long(self, record: &Record<'_>, at: usize) -> Result<CompactString, Fault> {
-        let mut pieces = Pieces::of(record, at)?;
+        let mut pieces = record.pieces(at)?;
         let count = usize::from(pieces.u16()?);
         if count == 0 {
             return Ok(CompactString::default());
@@ -67,7 +68,7 @@ impl Strings {
 
     /// A text as [`Strings::long`], behind which its runs stand.
     pub(super) fn rich(self, record: &Record<'_>, at: usize, fonts: &Fonts) -> Result<Cell, Fault> {
-        let mut pieces = Pieces::of(record, at)?;
+        let mut pieces = record.pieces(at)?;
         let count = usize::from(pieces.u16()?);
         match self {
             Self::Unicode => {
@@ -97,7 +98,7 @@ impl Strings {
         match self {
             Self::Unicode => self.long(record, at),
             Self::Bytes(_) => {
-                let mut pieces = Pieces::of(record, at)?;
+                let mut pieces = record.pieces(at)?;
                 let count = usize::from(pieces.u8()?);
                 self.characters(&mut pieces, count)
             }
@@ -128,8 +129,12 @@ impl Fonts {
 }
 
 /// The shared texts.
-pub(super) fn shared(record: &Record<'_>, fonts: &Fonts) -> Result<shared::Strings, Fault> {
-    let mut pieces = Pieces::of(record, 4)?;
+pub(super) fn shared(
+    record: &Record<'_>,
+    fonts: &Fonts,
+    budget: &mut Budget,
+) -> Result<shared::Strings, Fault> {
+    let mut pieces = record.pieces(4)?;
     let count = pieces.u32()?;
     let mut strings = shared::Strings::default();
     for _ in 0..count {
@@ -144,7 +149,10 @@ pub(super) fn shared(record: &Record<'_>, fonts: &Fonts) -> Result<shared::Strin
         let extended = usize::try_from(extended).map_err(|_| Fault::Damaged)?;
         let units = pieces.units(length, flags & 1 != 0)?;
         let runs = (0..runs).map(|_| Ok((pieces.u16()?, pieces.u16()?)));
-        strings.push(rich(&units, String::from_utf16_lossy, runs, fonts)?)?;
+        let text = rich(&units, String::from_utf16_lossy, runs, fonts)?;
+        // Two bytes of it may be one in the file.
+        budget.unpacked(text.text().len())?;
+        strings.push(text)?;
         pieces.skip(extended)?;
     }
     Ok(strings)
@@ -167,94 +175,4 @@ fn rich<T>(
     }
     rich.push(&decode(&text[from..]), font)?;
     Ok(rich.cell())
-}
-
-/// The data of a record and of those that continue it.
-pub(super) struct Pieces<'r> {
-    current: &'r [u8],
-    later: std::slice::Iter<'r, &'r [u8]>,
-}
-
-impl<'r> Pieces<'r> {
-    pub(super) fn of(record: &'r Record<'_>, from: usize) -> Result<Self, Fault> {
-        let current = record.data.get(from..).ok_or(Fault::Damaged)?;
-        Ok(Self { current, later: record.continued.iter() })
-    }
-
-    fn is_over(&self) -> bool {
-        self.current.is_empty() && self.later.as_slice().iter().all(|piece| piece.is_empty())
-    }
-
-    fn turn(&mut self) -> Result<(), Fault> {
-        self.current = self.later.next().ok_or(Fault::Damaged)?;
-        Ok(())
-    }
-
-    pub(super) fn u8(&mut self) -> Result<u8, Fault> {
-        loop {
-            match self.current {
-                [byte, rest @ ..] => {
-                    self.current = rest;
-                    return Ok(*byte);
-                }
-                [] => self.turn()?,
-            }
-        }
-    }
-
-    pub(super) fn u16(&mut self) -> Result<u16, Fault> {
-        Ok(u16::from_le_bytes([self.u8()?, self.u8()?]))
-    }
-
-    fn u32(&mut self) -> Result<u32, Fault> {
-        Ok(u32::from_le_bytes([self.u8()?, self.u8()?, self.u8()?, self.u8()?]))
-    }
-
-    fn bytes(&mut self, count: usize) -> Result<Vec<u8>, Fault> {
-        // The count is two bytes at most.
-        (0..count).map(|_| self.u8()).collect()
-    }
-
-    fn skip(&mut self, mut count: usize) -> Result<(), Fault> {
-        while count > 0 {
-            let skipped = count.min(self.current.len());
-            self.current = &self.current[skipped..];
-            count -= skipped;
-            if count > 0 {
-                self.turn()?;
-            }
-        }
-        Ok(())
-    }
-
-    fn characters(&mut self, count: usize, is_wide: bool) -> Result<CompactString, Fault> {
-        // Half of a character outside the basic plane can only be shown as unknown.
-        Ok(CompactString::from_utf16_lossy(self.units(count, is_wide)?))
-    }
-
-    /// Characters of one byte or two; where a record continues them it says so anew.
-    fn units(&mut self, count: usize, is_wide: bool) -> Result<Vec<u16>, Fault> {
-        let mut is_wide = is_wide;
-        let mut units = Vec::with_capacity(count.min(self.current.len()));
-        while units.len() < count {
-            if self.current.is_empty() {
-                self.turn()?;
-                is_wide = self.u8()? & 1 != 0;
-            }
-            let width = if is_wide { 2 } else { 1 };
-            let whole = (count - units.len()).min(self.current.len() / width);
-            if whole == 0 && !self.current.is_empty() {
-                return Err(Fault::Damaged);
-            }
-            let (here, rest) = self.current.split_at(whole * width);
-            self.current = rest;
-            match is_wide {
-                true => {
-                    units.extend(here.chunks_exact(2).map(|b| u16::from_le_bytes([b[0], b[1]])))
-                }
-                false => units.extend(here.iter().map(|byte| u16::from(*byte))),
-            }
-        }
-        Ok(units)
-    }
 }

@@ -2,7 +2,6 @@
 //! style.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::rc::Rc;
 
 use super::strings;
@@ -26,15 +25,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Style>, Fault> {
             "font" => fonts.push(strings::font(&mut xml)?.is_struck),
             "numFmt" => {
                 let code = attribute(&start, "formatCode")?.unwrap_or_default();
-                let format = NumberFormat::of_code(&code);
-                match known.entry(id()?) {
-                    Entry::Vacant(entry) => drop(entry.insert(Rc::new(format))),
-                    // Two codes of one number: it is not sure which is meant.
-                    Entry::Occupied(mut entry) if **entry.get() != format => {
-                        entry.insert(Rc::new(NumberFormat::unknown()));
-                    }
-                    Entry::Occupied(_) => {}
-                }
+                shared::learn(&mut known, id()?, NumberFormat::of_code(&code));
             }
             // No program has a tenth of that.
             "xf" if styles.len() == MOST_STYLES => return Err(Fault::Damaged),
