@@ -158,7 +158,7 @@ impl Fields for Value<'_> {
 const MOST_HELD: usize = 4096;
 
 /// How much they claim before that is held against what is left.
-const MOST_CLAIMED: u64 = 10_000;
+const MOST_CLAIMED: u64 = 1_000;
 
 /// Reads every value of a section; `spots` gets the place of each.
 pub(super) fn read(
@@ -185,12 +185,8 @@ pub(super) fn read(
         reading.fault(problem, place);
     }
     for row in section.rows.iter().copied() {
-        if sink.over().is_some() {
+        if is_beyond(reading, context, sink) {
             return;
-        }
-        // A row may have thousands of values, and all of them its remark.
-        if reading.batch.rows.len() > MOST_HELD || reading.batch.claims > MOST_CLAIMED {
-            sink.absorb(&mut reading.batch, context.vocabulary);
         }
         let remark = table.remark(grid, row);
         let beside = table.beside(&grid.rows[row], &beside_read);
@@ -209,6 +205,10 @@ pub(super) fn read(
             }
         };
         for (group, stated) in &groups {
+            // A row may have thousands of values, and all of them its remark.
+            if is_beyond(reading, context, sink) {
+                return;
+            }
             let value = Value {
                 grid,
                 table,
@@ -244,6 +244,15 @@ pub(super) fn read(
         let place = grid.place(&context.file, row, at, &name.as_str().into());
         reading.fault(SubmissionProblem::UnknownColumn { name }, place);
     }
+}
+
+/// Whether more was taken than is left, so that no further value is read; many that were read
+/// are put in their places first.
+fn is_beyond(reading: &mut Reading<'_>, context: &Context<'_>, sink: &mut Sink) -> bool {
+    if reading.batch.rows.len() > MOST_HELD || reading.batch.claims > MOST_CLAIMED {
+        sink.absorb(&mut reading.batch, context.vocabulary);
+    }
+    sink.over().is_some()
 }
 
 /// The groups that are read, each with what is stated of its units.

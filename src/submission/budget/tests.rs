@@ -28,6 +28,29 @@ fn read_within(
     threads: usize,
     left: &[(Share, u64)],
 ) -> (Submission, Budget) {
+    let input = |(name, bytes): &(&str, Vec<u8>)| Input {
+        name: (*name).to_owned(),
+        bytes: Cursor::new(bytes.clone()),
+    };
+    let threads = NonZeroUsize::new(threads).unwrap();
+    let options = Options { threads, ..Options::default() };
+    let budget = of_which_is_left(left);
+    let inputs = files.iter().map(input).collect();
+    let read = |vocabulary: &Vocabulary<'_>| {
+        Submission::read_within(inputs, vocabulary, &options, &budget).unwrap()
+    };
+    (with_vocabulary(read), budget)
+}
+
+/// A budget by which no file is too small to be charged.
+fn of_which_is_left(left: &[(Share, u64)]) -> Budget {
+    let budget = Budget { ordinary: |_| 0, ..Budget::default() };
+    left.iter().for_each(|(share, left)| budget.take(*share, share.most() - left));
+    budget
+}
+
+/// Three counties and an indicator.
+fn with_vocabulary<T>(then: impl FnOnce(&Vocabulary<'_>) -> T) -> T {
     let region =
         |name: &str| Region { code: None, name: name.into(), level: Level::County, within: None };
     let names = ["甲山县", "乙山县", "丙山县"];
@@ -48,7 +71,7 @@ fn read_within(
         adds_up: false,
         rule: &rule,
     };
-    let vocabulary = Vocabulary {
+    then(&Vocabulary {
         whole: None,
         title: "规划",
         known: Known::default(),
@@ -59,18 +82,7 @@ fn read_within(
         baseline_year: 2020,
         earliest_year: 2020,
         last_year: 2045,
-    };
-    let input = |(name, bytes): &(&str, Vec<u8>)| Input {
-        name: (*name).to_owned(),
-        bytes: Cursor::new(bytes.clone()),
-    };
-    let threads = NonZeroUsize::new(threads).unwrap();
-    let options = Options { threads, ..Options::default() };
-    // No file is too small to be charged.
-    let budget = Budget { ordinary: |_| 0, ..Budget::default() };
-    left.iter().for_each(|(share, left)| budget.take(*share, share.most() - left));
-    let inputs = files.iter().map(input).collect();
-    (Submission::read_within(inputs, &vocabulary, &options, &budget).unwrap(), budget)
+    })
 }
 
 fn text(rows: &str) -> Vec<u8> {

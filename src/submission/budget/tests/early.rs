@@ -1,6 +1,11 @@
 //! Where a file is left early, and that it is left there whatever thread finds it.
 
 use super::*;
+use crate::diagnostic::Findings;
+use crate::submission::file::File;
+use crate::submission::grid::Grid;
+use crate::submission::layout;
+use crate::submission::tables::{self, Found};
 
 /// Rows of some length take little to be read, and threads take turns at a few hundred of them.
 const BLANK: &str =
@@ -65,4 +70,50 @@ fn of_two_bounds_the_one_that_the_first_rows_meet_is_told_whichever_thread_finds
             assert_eq!(told(threads), one);
         }
     }
+}
+
+/// How many values are looked at of the tables of a text, where so many claims are left.
+fn looked_at(text: &str, left: u64) -> usize {
+    let name: Arc<str> = "报送.csv".into();
+    let (options, budget) = (Options::default(), of_which_is_left(&[(Share::Claims, left)]));
+    with_vocabulary(|vocabulary| {
+        let file = File::new(&name, 0, vocabulary, &options, &budget);
+        let mut faults = Findings::default();
+        let grid = Grid::of_text(text.as_bytes(), b',', &name, &mut faults, &budget);
+        let grid = Arc::new(grid.ok().unwrap());
+        let (sections, findings) = layout::find(&grid, &name, vocabulary);
+        let within = |share| Taken::within(&budget, share);
+        let mut sink = Sink {
+            kept: within(Share::Kept),
+            unread: within(Share::Unread),
+            claims: within(Share::Claims),
+            ..Sink::default()
+        };
+        tables::read(&file, vec![Found { grid, sections, findings }], &mut sink).spots.len()
+    })
+}
+
+#[test]
+fn a_table_is_left_at_the_value_with_which_its_texts_claim_more_than_is_left() {
+    // It is asked of each county anew, for it names a place.
+    let said: Vec<String> = (0..60).map(|at| format!("系甲{at}")).collect();
+    let said = format!("不含丁村；{}", said.join("；"));
+    let years = || 2021..2045;
+    let rows = years().map(|year| format!("{year},甲山县,培训人数,7,{said}\n"));
+    let (head, rows) = ("年份,地区,指标,数值", rows.collect::<String>());
+    let across: String = years().map(|year| format!(",{year}年")).collect();
+    let values = ",7".repeat(24);
+    let table =
+        |year: u16| format!("{year}年报送表\n地区,指标,数值,备注\n甲山县,培训人数,7,{said}\n\n");
+    let texts = [
+        format!("报送表\n{head},备注\n{rows}"),
+        format!("报送表\n{head},填报说明\n{rows}"),
+        // Values of one row, and of tables one below the other.
+        format!("报送表\n地区,指标{across},备注\n甲山县,培训人数{values},{said}\n"),
+        years().map(table).collect(),
+    ];
+    let looked = |left: u64| texts.each_ref().map(|text| looked_at(text, left));
+    assert_eq!(looked(Share::Claims.most()), [24; 4]);
+    let some = looked(500);
+    assert!(some.iter().all(|some| (1..24).contains(some)), "{some:?}");
 }
