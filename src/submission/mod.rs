@@ -10,6 +10,7 @@ mod blocks;
 mod budget;
 mod cell;
 mod columns;
+mod dated;
 mod decoded;
 mod digest;
 mod duplicates;

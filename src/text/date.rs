@@ -129,6 +129,15 @@ pub fn read_date(cell: &str) -> Option<Date> {
     Date::new(point.year, point.month?, point.day?)
 }
 
+/// Whether a number may be the last day of a month, the year left out: `6.30`, `12.31`.
+pub fn may_end_month(number: &str) -> bool {
+    // Of a year that does not leap: nobody ends a year with the twenty-ninth of February.
+    const ANY: Year = 2023;
+    let end = |month: &str| Date::end_of_month(ANY, month.parse().ok()?);
+    let parts = number.split_once('.').filter(|(_, day)| day.len() == 2);
+    parts.is_some_and(|(month, day)| end(month).is_some_and(|end| day.parse() == Ok(end.day)))
+}
+
 /// Reads a cell that is a day, a month or a year; of the latter two it is the last day, so
 /// that nothing is taken for done before it surely was. A month has to be told apart from a
 /// number, and a year from a count: `2023.6` and `2023` are neither.

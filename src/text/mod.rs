@@ -23,7 +23,7 @@ mod unnamed;
 pub use character::{
     half_width, is_blank, is_direction, is_invisible, says_nothing, typed, visible, without_marks,
 };
-pub use date::{Date, Year, read_date, read_day, read_year};
+pub use date::{Date, Year, may_end_month, read_date, read_day, read_year};
 pub use fold::fold;
 pub use marked::unmarked;
 pub use numeral::whole;

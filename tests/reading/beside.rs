@@ -54,7 +54,7 @@ fn a_region_within_another_is_the_one_that_is_meant() {
 fn two_columns_that_name_different_things_are_an_error() {
     for (text, code) in [
         ("年份,年份,地区,指标,数值\n2023,2023,定海区,W,57.2\n", "submission/duplicate-column"),
-        ("年份,年度,地区,指标,数值\n2023,2022,定海区,W,57.2\n", "submission/duplicate-column"),
+        ("年份,年度,地区,指标,数值\n2023,2022,定海区,W,57.2\n", "submission/row-of-something-else"),
         ("地区,指标,指标名称,数值\n定海区,W,S,57.2\n", "submission/duplicate-column"),
         ("地区,县区,指标,数值\n普陀区,定海区,W,57.2\n", "submission/region-conflict"),
         ("行政区划代码,地区,指标,数值\n330903,定海区,W,57.2\n", "submission/region-conflict"),

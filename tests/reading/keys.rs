@@ -243,3 +243,31 @@ fn rows_of_several_sendings_are_not_one_table() {
         }
     }
 }
+
+#[test]
+fn times_in_a_further_column_are_held_against_the_year() {
+    let of = |heading: &str, cell: &str| {
+        judged("a.csv", &format!("年份,地区,指标,{heading},数值\n2023,定海区,W,{cell},57.20%\n"))
+    };
+    for heading in ["数据期", "截止日期", "时点", "报表期", "学年", "分类", "日期", "报告期"]
+    {
+        for cell in ["2023-06-30", "2023年6月", "202306", "2023.6", "6.30", "2022-12-31"] {
+            let found = of(heading, cell);
+            assert_eq!(found.value("定海区", WORK), None, "{heading} {cell}");
+            assert!(!found.errors.is_empty(), "{heading} {cell}");
+        }
+    }
+    for (heading, cell) in [
+        ("数据期", "2023年"),
+        ("截止日期", "2023-12-31"),
+        ("报告期", "2023年"),
+        ("报告期", "2023年度"),
+        ("日期", "2023-12-31"),
+        ("时间", "2023年"),
+        ("分类", "就业"),
+        ("填报日期", "2024-01-08"),
+        ("分类", "16"),
+    ] {
+        of(heading, cell).reads(&[("定海区", WORK, "57.2")]);
+    }
+}

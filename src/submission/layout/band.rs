@@ -42,8 +42,12 @@ pub(super) fn read(
     if strips.len() > 1 {
         return Err(Not::One(strips));
     }
+    let heading = |at: usize| columns.get(at).map(|column| &column.text);
     for field in [Field::Year, Field::Indicator, Field::Unit] {
-        if let Some(second) = positions(&columns, field).nth(1) {
+        let mut found = positions(&columns, field);
+        let Some((first, second)) = found.next().zip(found.next()) else { continue };
+        // A second column of times (报告期 beside 年份) is held against the row as any further one.
+        if field != Field::Year || heading(first) == heading(second) {
             return Err(Not::Distinct(second));
         }
     }

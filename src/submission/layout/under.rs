@@ -13,7 +13,7 @@ use crate::submission::cell::{self, Cell};
 use crate::submission::grid::{Grid, GridRow};
 use crate::submission::header::Field;
 use crate::submission::unit::Unit;
-use crate::text::{self, Date};
+use crate::text;
 
 /// What such a row is.
 enum Under {
@@ -139,14 +139,8 @@ fn is_words(text: &str) -> bool {
 
 /// Whether a number may be a month, or the last day of one: 202306, 2023.6, 6.30.
 fn is_time_in_digits(text: &str) -> bool {
-    const ANY_YEAR: u16 = 2023;
     let text = text::half_width(text);
-    let day = text.split_once('.').filter(|(_, day)| day.len() == 2);
-    let ends_month = |(month, day): (&str, &str)| {
-        let end = Date::end_of_month(ANY_YEAR, month.parse().ok()?)?;
-        Some(day.parse() == Ok(end.day()))
-    };
-    text::read_period(&text).is_some() || day.and_then(ends_month) == Some(true)
+    text::read_period(&text).is_some() || text::may_end_month(&text)
 }
 
 /// Whether a number may be that of a month, or of a time among others.

@@ -4,6 +4,7 @@ use super::{Fields, Reading};
 use crate::diagnostic::{Diagnostic, SaidIn, SubmissionProblem};
 use crate::source::Place;
 use crate::submission::beside::{Owner, is_absent, is_of_else};
+use crate::submission::dated;
 use crate::submission::header::Field;
 use crate::term::SeriesId;
 use crate::text;
@@ -92,9 +93,12 @@ impl Reading<'_> {
         }
         let mut found = self.noted(owner, id, &|text| is_of_else(remark, text, owner));
         let passed = &mut self.passed;
+        // What was done has a day of its own.
+        let are_dated = owner.series.limits.are_numbers();
         row.beside(&mut |heading, text| {
             let text = text.trim();
-            if found.is_none() && passed.is_of_else(heading, text, id, owner) {
+            let is_dated = || are_dated && dated::is_of_another_time(heading, text, owner.year);
+            if found.is_none() && (is_dated() || passed.is_of_else(heading, text, id, owner)) {
                 found = Some(OfElse::column(heading, text));
             }
         });

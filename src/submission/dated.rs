@@ -1,0 +1,75 @@
+//! Times in a column that is not known, as a program writes them: of another one than the year
+//! of the figure beside it they are a claim that the figure is, too.
+
+use super::header::Field;
+use super::layout::is_other_period;
+use crate::term::Year;
+use crate::text::{self, Date, Part};
+
+/// The longest time in digits, in bytes.
+const LONGEST: usize = 40;
+/// Of years so far from the row's a number is no month.
+const NEAR: Year = 5;
+
+/// Whether a cell is a month, a day or a part of a year that is not the year's last: 202306,
+/// 2023.6, 6.30, 2023-06-30. What was filled in or sent has a day of its own.
+pub(super) fn is_of_another_time(heading: &str, text: &str, year: Year) -> bool {
+    // Most of what stands beside figures says nothing of time.
+    if !text.contains(|c: char| c.is_ascii_digit() || c == '年') {
+        return false;
+    }
+    // 日期 beside 年份: one of them names the year, and the other has to be of it.
+    if Field::named(heading) == Some(Field::Year) {
+        let said = text::read_year(text).or_else(|| text::read_period(text)?.whole_year());
+        return said != Some(year) && !text::says_nothing(text);
+    }
+    let is_number = text.len() <= LONGEST && text.starts_with(|c: char| c.is_ascii_digit());
+    let is_remark = || Field::named(heading) == Some(Field::Remark);
+    if !is_number || is_remark() || text::is_about_filing(heading) {
+        return false;
+    }
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return !is_code(heading) && is_month_of_another_time(text, year);
+    }
+    let Some(period) = text::read_period(text) else { return false };
+    let is_within = matches!(period.part, Part::Day(day) if day < Date::end_of_year(year));
+    is_other_period(period, year, is_within)
+}
+
+fn is_code(heading: &str) -> bool {
+    const ENDS: [&str; 6] = ["代码", "编码", "区划", "号", "code", "id"];
+    let heading = text::fold(heading);
+    ENDS.iter().any(|end| heading.ends_with(end))
+}
+
+fn is_month_of_another_time(number: &str, year: Year) -> bool {
+    let is_month = number.len() == 6 || number.contains('.');
+    let period = text::read_period(number).filter(|_| is_month);
+    let near = period.filter(|period| period.year.abs_diff(year) <= NEAR);
+    near.is_some_and(|period| is_other_period(period, year, false))
+        || text::may_end_month(number) && number != "12.31"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_in_an_unknown_column_is_one_of_the_figure() {
+        for text in ["202306", "2023.6", "6.30", "2023-06-30", "2023年6月", "2022-12-31", "202212"]
+        {
+            assert!(is_of_another_time("分类", text, 2023), "{text}");
+            assert!(!is_of_another_time("备注", text, 2023), "{text}");
+            assert!(!is_of_another_time("填报日期", text, 2023), "{text}");
+        }
+        for text in
+            ["202312", "2023.12", "12.31", "2023-12-31", "2023年", "2024-01-08", "57.2", "16"]
+        {
+            assert!(!is_of_another_time("分类", text, 2023), "{text}");
+        }
+        for (heading, text) in [("区划代码", "202306"), ("编号", "202306"), ("经费", "198306")]
+        {
+            assert!(!is_of_another_time(heading, text, 2023), "{heading} {text}");
+        }
+    }
+}
