@@ -375,6 +375,7 @@ mod tests {
                 name: &name,
                 unit: &unit,
                 count_units: [&counted; 2],
+                attribute: None,
                 limits,
                 adds_up,
                 rule: &rule,

@@ -236,6 +236,7 @@ mod tests {
             name: Named::NONE,
             unit,
             count_units: [Named::NONE; 2],
+            attribute: None,
             limits,
             adds_up: false,
             rule: &rule,

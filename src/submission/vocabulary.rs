@@ -5,7 +5,8 @@ use super::known::Known;
 use crate::diagnostic::{Diagnostic, Problem, SeriesName, Subject, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{
-    Found, Limits, Named, Names, Region, RegionId, RegionName, RegionNames, SeriesId, Whose, Year,
+    Attribute, Found, Limits, Named, Names, Region, RegionId, RegionName, RegionNames, SeriesId,
+    Whose, Year,
 };
 
 /// How many of a file's names that are not known are guessed at.
@@ -223,6 +224,8 @@ pub struct Series<'p> {
     pub unit: &'p Named,
     /// What 分子 and 分母 are counts of; blank if the plan does not say.
     pub count_units: [&'p Named; 2],
+    /// Whether the government has to ensure it; a reference is neither.
+    pub attribute: Option<Attribute>,
     /// What values it can have.
     pub limits: Limits,
     /// Whether its years add up, so that a row may hold their total.
@@ -232,6 +235,12 @@ pub struct Series<'p> {
 }
 
 impl Series<'_> {
+    /// Whether a word for an attribute is that of its own; none if it is no such word.
+    pub(super) fn is_said_to_be(&self, word: &str) -> Option<bool> {
+        let said = Attribute::ALL.into_iter().find(|attribute| attribute.chinese() == word)?;
+        Some(self.attribute == Some(said))
+    }
+
     /// How findings name it.
     pub(super) fn named(&self) -> SeriesName {
         SeriesName { id: self.id.to_owned(), name: self.name.clone() }

@@ -149,6 +149,15 @@ impl Attribute {
             Self::Task => "task",
         }
     }
+
+    /// The word in a plan.
+    pub fn chinese(self) -> &'static str {
+        match self {
+            Self::Binding => "约束性",
+            Self::Anticipatory => "预期性",
+            Self::Task => "任务",
+        }
+    }
 }
 
 /// Where a year's requirement comes from.

@@ -271,3 +271,20 @@ fn times_in_a_further_column_are_held_against_the_year() {
         of(heading, cell).reads(&[("定海区", WORK, "57.2")]);
     }
 }
+
+#[test]
+fn a_year_or_an_attribute_behind_the_name_of_an_indicator_is_no_unit() {
+    let of = |name: &str| judged("2023.csv", &format!("地区,指标,数值\n定海区,{name},57.20%\n"));
+    for name in ["W（2023年）", "W（2023年度）", "W（2023）", "W（预期性）", "W（%）"]
+    {
+        of(name).reads(&[("定海区", WORK, "57.2")]);
+    }
+    for name in ["W（2022年）", "W（2023年6月）", "W（约束性）", "W（2024年）"] {
+        of(name).refuses(&["定海区"], "submission/indicator-conflict");
+    }
+    // Of two rows each is held against its own year.
+    let text = "年份,地区,指标,数值\n2023,定海区,W（2023年）,57.20%\n2022,定海区,W（2023年）,54%\n";
+    let found = judged("a.csv", text);
+    assert_eq!(found.value("定海区", WORK), Some("57.2"));
+    assert!(found.errors.contains(&"submission/indicator-conflict"));
+}

@@ -212,11 +212,7 @@ impl Lang {
 
     /// 属性.
     pub fn attribute(self, attribute: Attribute) -> &'static str {
-        match attribute {
-            Attribute::Binding => self.pick("约束性", "binding"),
-            Attribute::Anticipatory => self.pick("预期性", "anticipatory"),
-            Attribute::Task => self.pick("任务", "task"),
-        }
+        self.pick(attribute.chinese(), attribute.word())
     }
 
     /// 属性 in at most 6 columns, for narrow cells.

@@ -67,6 +67,7 @@ fn with_vocabulary<T>(then: impl FnOnce(&Vocabulary<'_>) -> T) -> T {
         name: &"培训人数".into(),
         unit: &"人次".into(),
         count_units: [Named::NONE; 2],
+        attribute: None,
         limits: Limits::NonNegative,
         adds_up: false,
         rule: &rule,

@@ -79,8 +79,22 @@ impl Reading<'_> {
             self.of_row.push(fault.about(Subject { series, ..Subject::default() }));
             return None;
         }
-        self.series.remember(bytes, id);
+        // Whether a year behind the name is the row's own is asked of every row.
+        let name = std::str::from_utf8(bytes).ok()?.trim();
+        let is_dated = |(_, inner): (_, &str)| text::read_period(inner).is_some();
+        if !bracketed(name).is_some_and(is_dated) {
+            self.series.remember(bytes, id);
+        }
         Some(id)
+    }
+
+    /// Whether brackets behind the name of an indicator say the row's own year; none if they say
+    /// no time.
+    fn says_year(&self, said: &str, row: &impl Fields) -> Option<bool> {
+        let said = text::read_period(said)?.whole_year();
+        let column = std::str::from_utf8(row.text(Field::Year)).ok().and_then(read_year);
+        let year = column.or(row.year().or(self.context.year).map(|(year, _)| year));
+        Some(said.is_some() && said == year)
     }
 
     /// The series that a row names.
@@ -106,14 +120,26 @@ impl Reading<'_> {
             && let Some(known) = vocabulary.series.get(id as usize)
             && Heading::of_indicator(name, vocabulary).plain_series().is_none()
         {
+            let named = SeriesId(u16::try_from(id).ok()?);
             if !unit::disagrees(unit, known) {
-                return Some(SeriesId(u16::try_from(id).ok()?));
+                return Some(named);
+            }
+            let own = Subject { series: vec![known.named()], ..Subject::default() };
+            if let Some(is_own) = self.says_year(unit, row).or_else(|| known.is_said_to_be(unit)) {
+                if is_own {
+                    return Some(named);
+                }
+                let (words, text) = (unit.to_owned(), name.to_owned());
+                let name = known.name.clone();
+                let problem = SubmissionProblem::IndicatorConflict { name, words, text };
+                let fault = Diagnostic::at(problem, row.place(Field::Indicator));
+                self.of_row.push(fault.by_rule(known.rule).about(own));
+                return None;
             }
             let (found, expected) = (unit.to_owned(), known.unit.to_string());
             let problem = SubmissionProblem::UnitMismatch { found, expected };
             let fault = Diagnostic::at(problem, row.place(Field::Indicator)).by_rule(known.rule);
-            let series = vec![known.named()];
-            self.of_row.push(fault.about(Subject { series, ..Subject::default() }));
+            self.of_row.push(fault.about(own));
             return None;
         }
         if let Some((id, units)) = Heading::of_indicator(name, vocabulary).plain_series()
