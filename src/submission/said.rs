@@ -21,7 +21,8 @@ fn fault(problem: SubmissionProblem, place: Option<Place>) -> Fault {
 pub(super) fn context<'v>(file: &File<'_, 'v>, section: &Section) -> Result<Context<'v>, Fault> {
     let mut context = file.context().map_err(|problem| fault(problem, None))?;
     // What the name of a sheet says of it no title on it takes back.
-    let of_sheet = section.grid.sheet.as_deref().and_then(Kind::of_title);
+    let of_sheet = section.grid.sheet.as_deref();
+    let of_sheet = of_sheet.and_then(|sheet| Kind::of_title(sheet, file.vocabulary));
     let kinds = [of_sheet.as_ref(), section.title.kind.as_ref()];
     let tells = section.table.tells_results;
     if let Some(text) = kinds.into_iter().flatten().find_map(|kind| kind.refuses(tells)) {

@@ -114,6 +114,10 @@ pub fn period_in_name(path: &str) -> Option<Period> {
     if said.iter().any(|said| matches!(said.what, What::Years { .. })) {
         return None;
     }
+    // The last day of a year in digits alone is when a file was made as often.
+    if said.iter().all(|said| said.is_bare && said.to == said.from + 8) {
+        return None;
+    }
     let is_day = |period: &Period| matches!(period.part, Part::Day(_));
     // Beside 2023年 a number is what a program put behind it: 2023年报_202401.
     let is_worded = said.iter().any(|said| !said.is_bare);
@@ -215,8 +219,10 @@ pub(super) fn begins_filing(text: &str) -> bool {
 }
 
 /// What a label says that stands before a year: 年度：2022.
-const LABELS: [&str; 10] =
-    ["年", "年度", "年份", "年月", "月份", "期", "期间", "期别", "日", "时间"];
+const LABELS: [&str; 13] = [
+    "年", "年度", "年份", "年月", "月份", "期", "期间", "期别", "日", "时间", "时点", "时期",
+    "时段",
+];
 const LABELS_IN_ENGLISH: [&str; 2] = ["year", "period"];
 
 /// What things are counted in; behind four digits they make them a count.

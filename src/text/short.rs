@@ -226,18 +226,20 @@ fn in_six(scan: &mut Scan<'_>) -> Option<Point> {
     })
 }
 
-/// `20220630`, but only behind a word such as 截至: eight digits are else a code, or when a
-/// file was made.
+/// `20220630`, but only behind a word such as 截至, or `20221231`: eight digits are else a code, or
+/// when a file was made.
 fn in_eight(scan: &mut Scan<'_>) -> Option<Point> {
-    if !is_cut_off(*scan, *scan) {
-        return None;
-    }
+    let is_led = is_cut_off(*scan, *scan);
     let digits: Vec<char> = scan.rest().iter().take(8).copied().collect();
     let (year, _) = numeral::four(digits.get(..4)?)?;
     let (month, _) = numeral::two(digits.get(4..6)?)?;
     let (day, _) = numeral::two(digits.get(6..)?)?;
+    if !is_led && (!is_plausible(year) || (month, day) != (12, 31)) {
+        return None;
+    }
     scan.at += 8;
-    Some(Point { year, month: Some(month), day: Some(day), style: Style::Signs })
+    let style = if is_led { Style::Signs } else { Style::Bare };
+    Some(Point { year, month: Some(month), day: Some(day), style })
 }
 
 /// `22` of `Dec-22`, as spreadsheet programs show a month.

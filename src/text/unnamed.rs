@@ -62,7 +62,8 @@ fn behind_dated(scan: Scan<'_>) -> Option<usize> {
 /// Words that say it without a number.
 const HALVES: [&str; 2] = ["上半年", "下半年"];
 /// Reports of less than a year; what may follow is told by [`REPORTED`].
-const REPORTS: [&str; 7] = ["半年报", "半年度", "季报", "季度报", "月报", "月度报", "月度统"];
+const REPORTS: [&str; 8] =
+    ["半年报", "半年表", "半年度", "季报", "季度报", "月报", "月度报", "月度统"];
 const REPORTED: &str = "表告数统汇计分";
 const IN_LETTERS: [&str; 6] = ["Q1", "Q2", "Q3", "Q4", "H1", "H2"];
 

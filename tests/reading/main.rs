@@ -14,6 +14,7 @@ mod marks;
 mod noise;
 mod notes;
 mod pairs;
+mod places;
 mod remarks;
 mod said;
 mod scope;

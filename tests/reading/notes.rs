@@ -92,6 +92,10 @@ fn a_note_without_a_subject_is_of_every_figure_that_it_may_be_of() {
         "统计时间：2022年12月31日",
         "统计期间：2023年1-6月",
         "数据时点：2023年6月",
+        "统计时点：2022.12",
+        "注：就业情况为2022年数据",
+        "注：持证人口系2022年数",
+        "注：各表均是2022年数字",
         "时间：2022年",
         // What is said of the whole table is held against none of its rows.
         "注：上述数据不含新城",
@@ -107,6 +111,8 @@ fn a_note_without_a_subject_is_of_every_figure_that_it_may_be_of() {
     }
     for note in [
         "注：截至2023年底",
+        "注：就业情况为2023年数据",
+        "注：去年为2022年数据",
         "统计时间：2023年12月31日",
         "统计期间：2023年1-12月",
         "填报时间：2024年1月15日",

@@ -247,7 +247,7 @@ impl<'f, 'v> File<'f, 'v> {
             let text = self.name.to_string();
             return Err(SubmissionProblem::PartOfYear { text });
         }
-        let kind = Kind::of_name(self.name);
+        let kind = Kind::of_name(self.name, self.vocabulary);
         if let Some(text) = kind.as_ref().and_then(|kind| kind.refuses(false)) {
             return Err(SubmissionProblem::NotResults { text: text.to_owned() });
         }

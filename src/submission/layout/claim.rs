@@ -153,6 +153,8 @@ struct Turn<'t> {
     subject: &'t str,
     said: &'t str,
     sense: Sense,
+    /// Whether its subject is no figure, so that only figures of a time are heard: 新碶为2022年数据.
+    is_of_any: bool,
 }
 
 /// Every word within a clause behind which a claim may stand.
@@ -170,15 +172,23 @@ fn turns(clause: &str) -> impl Iterator<Item = Turn<'_>> {
             (rest, Sense::Figures)
         } else if is_copula && is_figure(subject) {
             (rest.get(c.len_utf8()..)?, Sense::Figures)
-        } else if is_copula && is_component(subject) {
+        } else if is_copula && (is_component(subject) || may_be_dated(rest)) {
             (rest.get(c.len_utf8()..)?, Sense::Aside)
         } else if WITHIN.get(&c).is_some_and(turns) {
             (rest, Sense::Aside)
         } else {
             return None;
         };
-        Some(Turn { subject, said: &said[..said.floor_char_boundary(LONGEST)], sense })
+        let is_of_any = is_copula && sense == Sense::Aside && !is_component(subject);
+        let said = &said[..said.floor_char_boundary(LONGEST)];
+        Some(Turn { subject, said, sense, is_of_any })
     })
+}
+
+/// Whether a text may go on with figures of a year: 为2022年数据.
+fn may_be_dated(rest: &str) -> bool {
+    let rest = &rest[..rest.floor_char_boundary(LONGEST)];
+    rest.contains('年') && rest.contains('数')
 }
 
 impl<'t> Turn<'t> {
@@ -194,6 +204,7 @@ impl<'t> Turn<'t> {
         let asked = &mut |claim: Claim<'t>| {
             (!of_component || is_of_both(claim))
                 && !(of_else && claim.is_of_standing())
+                && (!self.is_of_any || !of_else && claim.is_time() && claim.sense == Sense::Figures)
                 && asked(claim)
         };
         bared(self.said, self.sense, asked)

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 
+use super::claim::{Claim, Sense};
 use super::common::may_be_part;
 use super::spoken::{behind_other_time, is_never_results};
 use super::words::Qualifier;
@@ -118,6 +119,7 @@ impl<'h> Key<'h> {
             is_goal && Qualifier::of(word) == Some(Qualifier::Other)
                 || is_never_results(kind)
                 || is_never_results(word)
+                || Claim { of: word, sense: Sense::Whole }.is_unsettled()
                 || behind_other_time(kind).is_some()
         };
         if yes {

@@ -14,6 +14,7 @@ mod columns;
 mod common;
 mod footer;
 mod heading;
+mod heads;
 mod key;
 mod label;
 mod note;

@@ -164,12 +164,13 @@ impl Title {
         any_claim(of_all, &mut |claim| {
             let is_place = || vocabulary.region_names.find(claim.of).is_some();
             let is_part = || Beside::of(claim.of, "", vocabulary) == Some(Beside::Part);
-            let is_of = || claim.is_time() || is_part() || is_place();
+            let is_of =
+                || claim.is_time() || text::is_part_of_year(claim.of) || is_part() || is_place();
             if let Some(unit) = claim.unit() {
                 self.units(unit, place, vocabulary);
             }
-            if claim.is_no_result() || claim.corrected().is_some() {
-                self.denied(claim.of);
+            if claim.is_of_no_results() {
+                self.denied(claim.of, vocabulary);
             }
             // Whether what is left out is theirs is asked of each row.
             is_of_rows |= claim.is_said() && claim.left_out().is_some();

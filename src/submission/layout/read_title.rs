@@ -173,10 +173,7 @@ impl Title {
                     let county = vocabulary.region_in_title(title);
                     self.region(county, RegionSource::Title);
                 }
-                self.kind = Kind::stricter(self.kind.take(), Kind::of_title(title));
-                if is_of_earlier_plan(title, vocabulary) {
-                    self.denied(title);
-                }
+                self.kind = Kind::stricter(self.kind.take(), Kind::of_title(title, vocabulary));
                 if !is_footer(text) && !is_made_by(title) {
                     self.scope.add(Scope::of(title, demand, vocabulary));
                 }
@@ -264,9 +261,8 @@ impl Title {
         if is_unit || names_unit && vocabulary.is_unit(&folded) {
             self.units(said, place, vocabulary);
         }
-        let is_denied = |claim: Claim<'_>| claim.is_no_result() || claim.corrected().is_some();
-        if any_claim(&folded, &mut |claim| is_denied(claim)) {
-            self.denied(said);
+        if any_claim(&folded, &mut |claim: Claim<'_>| claim.is_of_no_results()) {
+            self.denied(said, vocabulary);
         }
         if value.is_empty() {
             self.period(label, place);
@@ -274,8 +270,8 @@ impl Title {
     }
 
     /// Notes that figures are said to be no results.
-    pub(super) fn denied(&mut self, text: &str) {
-        let of_title = || Kind::of_title(text).filter(|kind| *kind != Kind::Results);
+    pub(super) fn denied(&mut self, text: &str, vocabulary: &Vocabulary<'_>) {
+        let of_title = || Kind::of_title(text, vocabulary).filter(|kind| *kind != Kind::Results);
         let kind = self.kind.take().filter(|kind| *kind != Kind::Results);
         self.kind = kind.or_else(of_title).or_else(|| Some(Kind::Others(text.to_owned())));
     }
@@ -334,12 +330,6 @@ impl Title {
             self.units = Some((units, place()));
         }
     }
-}
-
-/// Whether a text names five-year plans that all ended before the plan began.
-fn is_of_earlier_plan(text: &str, vocabulary: &Vocabulary<'_>) -> bool {
-    let mut plans = text::five_year_plans(text).peekable();
-    plans.peek().is_some() && plans.all(|(_, last)| last <= vocabulary.baseline_year)
 }
 
 /// The longest text that is taken for a unit, in characters.

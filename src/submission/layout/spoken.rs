@@ -5,8 +5,6 @@ use std::sync::LazyLock;
 
 use hashbrown::HashSet;
 
-use super::words::Qualifier;
-
 /// Words by which a title, a sheet or a file is of something else than results: of targets
 /// and the like, unless it speaks of what came of them.
 const OTHER_TITLES: [&str; 22] = [
@@ -33,10 +31,11 @@ const OTHER_TITLES: [&str; 22] = [
     "差距",
     "缺口",
 ];
-/// Words that end what a title says if it is of what is asked for.
-const OTHER_HEADS: [&str; 5] = ["标准", "参考值", "底线", "红线", "基准"];
+/// Words that end what a title says if it is of what is asked for, or was agreed on.
+const OTHER_HEADS: &str = "标准 参考值 底线 红线 基准 上限 下限 限额 额度 配额 达标线 责任状 承诺书 任务分解 任务书 责任书 \
+建议数 建议值 满分值 分配数 需求数 考核要求";
 /// Words by which it is of another time.
-const OTHER_TIMES: [&str; 22] = [
+const OTHER_TIMES: [&str; 25] = [
     "本月",
     "当月",
     "上月",
@@ -51,6 +50,9 @@ const OTHER_TIMES: [&str; 22] = [
     "往年",
     "历年",
     "明年",
+    "下年度",
+    "下年",
+    "下一年",
     "次年",
     "来年",
     "上一年",
@@ -145,21 +147,24 @@ const VOID: [&str; 11] = [
     "无数据",
     "未统计",
 ];
-/// What is said of figures, and of nothing else, that are no results yet, or not of all.
-const DOUBTFUL: &str = "\
-有误 待核实 待核 待确认 待定 参考 供参考 估 预 暂 暂定 初步 约 大约 大概 年化 折算 分摊 插值 不全 不完整 不准确 \
-存疑 漏报 错报 填错 错误 有错 有出入 核实中 正在核实 还在核实 未核实 未确认 未审核 未经审核 待审核 审核中 未通过 审核未通过 \
-未最终核定 尚未最终核定 未核定 尚未核定 未审定 尚未审定 未经核实 疑似错误 误 错 请勿采用 勿采用 不采用 \
-退回 已退回 撤回 已撤回 审核不通过 不通过 不同意 测试 试填 试报 模拟 演示 演练 占位 待填 预填 老口径 原口径 \
-待补 后补 暂缺 空缺 无法统计 没有统计 统计不全 汇总不全 部分未报 未全部统计 旧口径 与实际不符";
-static DOUBTS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| DOUBTFUL.split_whitespace().collect());
+/// Words of another time, of less than a year, or of what is reckoned from results, if nothing else
+/// is said.
+const OTHERS_ALONE: &str = "\
+变动 比重 偏差 标准差 排行 情景 历史 往期 早期 下期 上届 基年 期中 中期 半年 季度 月度 旬报 周报 春季 夏季 秋季 冬季 学年";
+/// Words by which figures are no results, if nothing else is said: guessed, tried, or put in for
+/// others.
+const NONE_ALONE: &str = "\
+参考 供参考 估 预 暂 暂定 暂行 初步 约 大约 大概 约数 概数 概算 分摊 后补 占位 预填 预判 估报 暂报 初报 初报数 推演 推估 假设 展望 \
+测试 内部测试 试填 试报 模拟 仿真 虚拟 演示 演练 样本 空表 空白表 修改稿 过程稿 半成品 讨论用 \
+审前 勿报 旧数 旧数据 老数据 错版 废 废弃 废止 过期 已过期 停用 不用 已替换 被替代 待删 重复 void wrong obsolete deprecated";
+static ALONE: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| NONE_ALONE.split_whitespace().collect());
 /// Words by which a title that speaks of targets is of what came of them.
 const OUTCOMES: [&str; 12] = [
     "完成", "执行", "实绩", "实际", "落实", "进展", "推进", "报送", "实现", "达成", "监测", "评估",
 ];
 /// What a folded title says of the figures below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::submission) enum Speaks {
     /// Of results.
     OfResults,
@@ -185,61 +190,24 @@ pub(in crate::submission) fn speaks(folded: &str) -> Option<Speaks> {
     }
 }
 
-/// Whether all that a folded title says, or what it says in brackets, is a word for
-/// something else than results, beside a year: 2023年增速, 完成情况(计划数), plan 2023.
-pub(super) fn names_others(folded: &str) -> bool {
-    folded
-        .split(['(', ')', '[', ']', '_'])
-        .flat_map(|part| [part, without_year(part), without_plain(without_year(part))])
-        .any(|word| {
-            Qualifier::of(word) == Some(Qualifier::Other) && !word.ends_with("进度")
-                || DOUBTS.contains(word)
-                || OTHER_HEADS.iter().any(|head| word.ends_with(head))
-        })
-}
-
-fn without_year(part: &str) -> &str {
-    let part = part.trim_end_matches(|c: char| c.is_ascii_digit());
-    part.trim_start_matches(|c: char| c.is_ascii_digit() || "年度".contains(c))
-}
-
-/// A folded title without the words around it that say that it is one of a table.
-fn without_plain(mut title: &str) -> &str {
-    const PLAIN: [&str; 14] = [
-        "主要指标",
-        "指标",
-        "情况",
-        "数据",
-        "一览表",
-        "一览",
-        "汇总表",
-        "汇总",
-        "清单",
-        "统计表",
-        "统计",
-        "报表",
-        "明细",
-        "表",
-    ];
-    while let Some(rest) =
-        PLAIN.iter().find_map(|word| title.strip_prefix(word).or_else(|| title.strip_suffix(word)))
-    {
-        title = rest;
-    }
-    title
-}
-
 /// What stands behind a word for another time than the year that a folded text begins with.
 pub(in crate::submission) fn behind_other_time(folded: &str) -> Option<&str> {
     OTHER_TIMES.iter().find_map(|word| folded.strip_prefix(word))
 }
 
 /// Whether a folded text is a word for what is no result of anything: 预计, 草稿.
-pub(in crate::submission) fn is_never_results(folded: &str) -> bool {
+pub(super) fn is_never_results(folded: &str) -> bool {
     ESTIMATES.contains(&folded)
         || DRAFTS.contains(&folded)
         || RECKONED.contains(&folded)
-        || DOUBTS.contains(folded)
+        || ALONE.contains(folded)
+}
+
+/// Whether a folded text is a word for another time, or ends with one for what is asked for.
+pub(super) fn is_of_others(folded: &str) -> bool {
+    let mut heads = OTHER_HEADS.split_whitespace();
+    OTHERS_ALONE.split_whitespace().any(|word| word == folded)
+        || heads.any(|head| folded.ends_with(head))
 }
 
 /// Whether a folded text is what somebody foresees of the year itself: 预计全年.

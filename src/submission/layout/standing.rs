@@ -7,15 +7,16 @@ use super::claim::{Claim, is_component, is_figure};
 use super::spoken::{DENIALS, Speaks, behind_other_time, speaks};
 
 /// What is said of a figure that is wrong, whatever it is called.
-const WRONG: &str = "有误 有错 错误 笔误 填错 误填 错填 误报";
+const WRONG: &str = "有误 有错 错误 笔误 填错 误填 错填 误报 错报";
 /// The same of one that is called a figure, or not named.
 const VOID: &str = "不对 不实 不准 不准确 存疑 有疑问 有疑义 有出入 对不上 不可用 无效 失效 撤销 撤回 取消 \
-已取消 删除 已删除 删 不算 不计 勿用 别用 不要 不用 暂不使用 不予采用 未定 重报 需重报 重新报送 重新上报";
+已取消 删除 已删除 删 不算 不计 勿用 别用 不要 不用 暂不使用 不予采用 未定 重报 需重报 重新报送 重新上报 误 错 不全 不完整 \
+统计不全 汇总不全 部分未报 未全部统计 退回 已退回 已撤回 不通过 未通过 审核不通过 审核未通过 不同意 不采用 勿采用 与实际不符";
 /// By how much it is wrong: 多报100人.
 const WRONG_BY: &str =
     "多报 少报 虚报 漏报 瞒报 多计 少计 重复统计 重复计算 漏统计 多统计 少统计 重复";
 /// What is being done with one that is not there yet.
-const DOING: &str = "统计中 汇总中 更新中 审核中 核实中 核对中 采集中 整理中";
+const DOING: &str = "统计中 汇总中 更新中 审核中 核实中 正在核实 还在核实 核对中 采集中 整理中";
 /// Words by which nothing was counted, or nothing was sent.
 const ABSENT: &str = "未统计 未报 未上报 未报送 未填报 未取得 未调查 未采集 未汇总 未收到 未出 未开展统计 \
 未统计完成 缺报 缺数据 缺数 缺失 暂缺 空缺 没有数据 没有统计 没有上报 没报 没统计 无数据 暂无数据 尚无数据 \

@@ -1,11 +1,13 @@
 //! What is said of all of a table: its sender, its year, its unit, of what kind it is.
 
+use super::heads::heads;
 use super::note::Note;
 use super::pair::Pair;
-use super::spoken::{Speaks, names_others, speaks};
+use super::spoken::{Speaks, speaks};
 use super::understood::Scope;
 use crate::diagnostic::{RegionSource, YearSource};
 use crate::source::Place;
+use crate::submission::Vocabulary;
 use crate::submission::grid::GridCell;
 use crate::term::{RegionId, SeriesId, Year};
 use crate::text::{self, Date, Period};
@@ -37,14 +39,12 @@ pub(in crate::submission) enum Kind {
 
 impl Kind {
     /// What a title, or the name of a sheet or file, says.
-    pub(in crate::submission) fn of_title(text: &str) -> Option<Self> {
+    pub(in crate::submission) fn of_title(text: &str, vocabulary: &Vocabulary<'_>) -> Option<Self> {
         let folded = text::fold(text);
-        let said = match speaks(&folded) {
-            None | Some(Speaks::OfResults) if names_others(&folded) => Speaks::OfOthers,
-            None | Some(Speaks::OfResults) if text::is_of_several_years(text) => Speaks::OfOthers,
-            said => said?,
-        };
-        Some(match said {
+        let is_of_others =
+            text::is_of_several_years(text) || is_of_earlier_plan(&folded, vocabulary);
+        let of_others = is_of_others.then_some(Speaks::OfOthers);
+        Some(match speaks(&folded).max(heads(&folded)).max(of_others)? {
             Speaks::OfResults => Self::Results,
             Speaks::OfOthers => Self::Others(text.to_owned()),
             Speaks::Never => Self::Never(text.to_owned()),
@@ -73,10 +73,16 @@ impl Kind {
     }
 
     /// What the name of a file says.
-    pub(in crate::submission) fn of_name(path: &str) -> Option<Self> {
+    pub(in crate::submission) fn of_name(path: &str, vocabulary: &Vocabulary<'_>) -> Option<Self> {
         let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
-        Self::of_title(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
+        Self::of_title(file.rsplit_once('.').map_or(file, |(stem, _)| stem), vocabulary)
     }
+}
+
+/// Whether a text names five-year plans that all ended before the plan began.
+fn is_of_earlier_plan(text: &str, vocabulary: &Vocabulary<'_>) -> bool {
+    let mut plans = text::five_year_plans(text).peekable();
+    plans.peek().is_some() && plans.all(|(_, last)| last <= vocabulary.baseline_year)
 }
 
 /// What is said of all of a table.

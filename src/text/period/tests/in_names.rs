@@ -29,6 +29,7 @@ fn a_year_in_the_name_is_four_digits_by_themselves() {
         "2021-2023.csv",
         "2021—2025年.csv",
         "20230115.csv",
+        "20231231.csv",
         "330902.csv",
         "9999.csv",
         "a.csv",
