@@ -95,6 +95,7 @@ fn what_clerks_call_their_reports_keeps_none_from_being_judged() {
         "2023年统计台账",
         "2023年任务进展情况",
         "2023年民生实事完成情况",
+        "2023年残联业务统计表",
         "示例数据2023",
         "old-2023",
         "test-2023",

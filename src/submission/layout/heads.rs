@@ -47,8 +47,8 @@ const PROGRESS: &str = "进度";
 /// What the parts of a folded text say, if any is of something else than results.
 pub(super) fn heads(folded: &str) -> Option<Speaks> {
     // A hyphen parts Chinese, and joins words of English: no-baseline.
-    let dashed = |part: &'_ str| part.contains(|c: char| !c.is_ascii()).then_some('-');
-    let parts = folded.split(BREAKS).flat_map(|part| part.split(dashed(part).unwrap_or('_')));
+    let parts = folded.split(BREAKS);
+    let parts = parts.flat_map(|part| part.split(if part.is_ascii() { '_' } else { '-' }));
     let parts = parts.filter(|part| !part.is_empty() && part.len() <= LONGEST);
     parts.take(MOST).filter_map(of_part).max()
 }
