@@ -29,17 +29,25 @@ pub(super) fn is_of_another_time(heading: &str, text: &str, year: Year) -> bool 
         return false;
     }
     if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-        return !is_code(heading) && is_month_of_another_time(text, year);
+        return may_hold_month(heading, text) && is_month_of_another_time(text, year);
     }
     let Some(period) = text::read_period(text) else { return false };
     let is_within = matches!(period.part, Part::Day(day) if day < Date::end_of_year(year));
     is_other_period(period, year, is_within)
 }
 
-fn is_code(heading: &str) -> bool {
-    const ENDS: [&str; 6] = ["代码", "编码", "区划", "号", "code", "id"];
+/// Whether a number may be a month under a heading: 6.30 and 2023.6 are amounts but where times
+/// stand, and 202306 is a number where things are counted or have one.
+fn may_hold_month(heading: &str, number: &str) -> bool {
+    const TIMES: [&str; 9] = ["期", "时间", "时点", "日", "月", "月份", "学年", "date", "period"];
+    const COUNTED: [&str; 16] = [
+        "代码", "编码", "区划", "号", "code", "id", "数", "额", "费", "率", "比", "值", "量", "人",
+        "户", "次",
+    ];
     let heading = text::fold(heading);
-    ENDS.iter().any(|end| heading.ends_with(end))
+    let ends = |words: &[&str]| words.iter().any(|word| heading.ends_with(word));
+    let has_unit = heading.ends_with(')');
+    ends(&TIMES) || !number.contains('.') && !has_unit && !ends(&COUNTED)
 }
 
 fn is_month_of_another_time(number: &str, year: Year) -> bool {
@@ -56,8 +64,14 @@ mod tests {
 
     #[test]
     fn a_time_in_an_unknown_column_is_one_of_the_figure() {
-        for text in ["202306", "2023.6", "6.30", "2023-06-30", "2023年6月", "2022-12-31", "202212"]
-        {
+        for text in ["2023.6", "6.30"] {
+            assert!(is_of_another_time("数据期", text, 2023), "{text}");
+            for heading in ["分类", "经费(万元)", "人均补贴", "得分", "较上年增减"]
+            {
+                assert!(!is_of_another_time(heading, text, 2023), "{heading} {text}");
+            }
+        }
+        for text in ["202306", "2023-06-30", "2023年6月", "2022-12-31", "202212"] {
             assert!(is_of_another_time("分类", text, 2023), "{text}");
             assert!(!is_of_another_time("备注", text, 2023), "{text}");
             assert!(!is_of_another_time("填报日期", text, 2023), "{text}");
@@ -67,8 +81,13 @@ mod tests {
         {
             assert!(!is_of_another_time("分类", text, 2023), "{text}");
         }
-        for (heading, text) in [("区划代码", "202306"), ("编号", "202306"), ("经费", "198306")]
-        {
+        for (heading, text) in [
+            ("区划代码", "202306"),
+            ("编号", "202306"),
+            ("服务次数", "202306"),
+            ("经费(元)", "202306"),
+            ("经费", "198306"),
+        ] {
             assert!(!is_of_another_time(heading, text, 2023), "{heading} {text}");
         }
     }

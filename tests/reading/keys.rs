@@ -252,6 +252,9 @@ fn times_in_a_further_column_are_held_against_the_year() {
     for heading in ["数据期", "截止日期", "时点", "报表期", "学年", "分类", "日期", "报告期"]
     {
         for cell in ["2023-06-30", "2023年6月", "202306", "2023.6", "6.30", "2022-12-31"] {
+            if heading == "分类" && cell.contains('.') {
+                continue; // an amount, as far as anybody knows
+            }
             let found = of(heading, cell);
             assert_eq!(found.value("定海区", WORK), None, "{heading} {cell}");
             assert!(!found.errors.is_empty(), "{heading} {cell}");
@@ -267,6 +270,9 @@ fn times_in_a_further_column_are_held_against_the_year() {
         ("分类", "就业"),
         ("填报日期", "2024-01-08"),
         ("分类", "16"),
+        ("经费(万元)", "6.30"),
+        ("人均补贴", "2.28"),
+        ("服务次数", "202306"),
     ] {
         of(heading, cell).reads(&[("定海区", WORK, "57.2")]);
     }

@@ -73,7 +73,8 @@ fn of_part(part: &str) -> Option<Speaks> {
 /// What one head says.
 fn speaks(head: &str) -> Option<Speaks> {
     let claim = Claim { of: head, sense: Sense::Whole };
-    if head.is_empty() {
+    // 2023, and what is left of it.
+    if head.bytes().all(|byte| byte.is_ascii_digit()) {
         None
     } else if is_never_results(head) || claim.is_unsettled() {
         Some(Speaks::Never)

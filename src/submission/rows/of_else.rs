@@ -33,7 +33,9 @@ impl OfElse {
 /// in the remark: 1,402 and 57,2% and, of counts, 3,512,6140.
 fn torn(row: &impl Fields) -> Option<String> {
     let remark = row.text(Field::Remark);
-    if remark.is_empty() || !row.is_parted_by_commas() {
+    // In half width or full.
+    let may_be_number = |first: &u8| first.is_ascii_digit() || matches!(first, b'.' | b' ' | 0xEF);
+    if !remark.first().is_some_and(may_be_number) || !row.is_parted_by_commas() {
         return None;
     }
     let text = |field| {
