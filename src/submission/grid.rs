@@ -148,6 +148,25 @@ impl Grid {
         self.rows.get(row)?.cells.get(column)
     }
 
+    /// Whether a cell is merged with that of the row below, which is of something else by one of
+    /// these columns: then it is the figure of neither row alone.
+    pub(super) fn is_of_rows_below(
+        &self,
+        row: usize,
+        column: usize,
+        keys: &[Option<usize>],
+    ) -> bool {
+        let below = |column: usize| self.cell(row + 1, column);
+        let Some(own) = self.cell(row, column) else { return false };
+        let is_same = |cell: &GridCell| cell.text == own.text;
+        let is_other =
+            |cell: &GridCell| cell.content != Content::Merged && !cell.text.trim().is_empty();
+        below(column).is_some_and(|cell| cell.content == Content::Merged && is_same(cell))
+            // Merged with the one to its left, and with none above.
+            && !column.checked_sub(1).and_then(below).is_some_and(is_same)
+            && keys.iter().flatten().any(|key| below(*key).is_some_and(is_other))
+    }
+
     /// The grid with nothing but the columns of one of several tables side by side, from the
     /// row of their headings on. What stands above them is of all, unless each has its own.
     pub(super) fn masked(&self, head: usize, above: &[usize], columns: Range<usize>) -> Self {

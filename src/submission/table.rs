@@ -66,25 +66,6 @@ impl Value<'_> {
         filled.or(there).and_then(|field| self.column(field)).unwrap_or(0)
     }
 
-    /// Whether its cell in a column is merged with that of the row below, which is of
-    /// something else: then it is the figure of neither alone.
-    fn is_of_rows_below(&self, column: usize) -> bool {
-        let below = |column: usize| self.grid.cell(self.row + 1, column);
-        let is_merged = |cell: &GridCell, with: &GridCell| {
-            cell.content == Content::Merged && cell.text == with.text
-        };
-        let Some(own) = self.grid.cell(self.row, column) else { return false };
-        let beside = column.checked_sub(1).and_then(below);
-        let is_other = |at: &usize| {
-            below(*at)
-                .is_some_and(|cell| cell.content != Content::Merged && !cell.text.trim().is_empty())
-        };
-        below(column).is_some_and(|cell| is_merged(cell, own))
-            // Merged with the one to its left, and with none above.
-            && beside.is_none_or(|cell| cell.text != own.text)
-            && [self.of, self.table.series, self.table.year].iter().flatten().any(is_other)
-    }
-
     /// Whether nothing at all stands in its cells.
     fn is_blank(&self) -> bool {
         let mut parts = self.group.parts.iter().flatten();
@@ -111,7 +92,9 @@ impl Fields for Value<'_> {
 
     fn content(&self, field: Field) -> Content {
         let content = self.cell(field).map_or(Content::Typed, |cell| cell.content);
-        let is_of_several = || self.column(field).is_some_and(|at| self.is_of_rows_below(at));
+        let keys = [self.of, self.table.series, self.table.year];
+        let is_of_several =
+            || self.column(field).is_some_and(|at| self.grid.is_of_rows_below(self.row, at, &keys));
         if content == Content::Typed && is_of_several() { Content::Merged } else { content }
     }
 

@@ -2,14 +2,15 @@
 //! behind it, in one cell (倍数：1000) or in two.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::footer::{is_footer, is_time};
 use super::heading::is_figure;
 use super::key::Key;
-use super::label::{PAPERS, UNITS, is_aside, is_sender};
+use super::label::{PAPERS, UNITS, is_aside, is_of_figures, is_sender};
 use super::title::Title;
 use crate::source::Place;
-use crate::submission::grid::{Content, Grid, GridRow};
+use crate::submission::grid::{Content, Grid, GridCell, GridRow};
 use crate::submission::header::Field;
 use crate::submission::milestone;
 use crate::term::Done;
@@ -66,6 +67,22 @@ pub(super) fn texts(grid: &Grid, row: usize) -> Vec<(usize, Cow<'_, str>)> {
         });
     }
     texts
+}
+
+/// The first cell of a row that says something of a table, and not surely what. Who filled it
+/// in, and when, is nothing of the figures.
+pub(super) fn failed(grid: &Grid, row: usize, file: &Arc<str>) -> Option<(GridCell, Place)> {
+    let mut label = Cow::default();
+    for (column, cell) in grid.rows.get(row)?.cells.iter().enumerate() {
+        let is_aside = is_aside(&label) && !is_of_figures(&label) && !is_sender(&label);
+        if cell.content.fault(&cell.text).is_some() && !is_aside {
+            return Some((cell.clone(), grid.place(file, row, column, &"".into())));
+        }
+        if !cell.text.trim().is_empty() {
+            label = text::fold(cell.text.trim().trim_end_matches([':', '：']));
+        }
+    }
+    None
 }
 
 /// Whether a row is made of labels, and of what stands behind each.

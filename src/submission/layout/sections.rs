@@ -1,18 +1,15 @@
 //! The tables of a grid: below one another, and side by side.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::below::{self, first_text, is_blank_total};
 use super::footer::{is_footer, is_time};
-use super::label::{is_aside, is_of_figures, is_sender};
-use super::pair::is_of_pairs;
+use super::pair::{self, is_of_pairs};
 use super::title::Title;
 use super::understood::Scope;
 use super::{IdleColumn, Table, band};
-use crate::source::Place;
 use crate::submission::Vocabulary;
-use crate::submission::grid::{Grid, GridCell, GridRow};
+use crate::submission::grid::{Grid, GridRow};
 use crate::term::Layout;
 use crate::text::{self, Date, Part};
 
@@ -201,29 +198,12 @@ impl Scan<'_> {
 
     fn of_row(&self, row: usize) -> Title {
         let title = Title::of_row(&self.grid, row, self.file, self.vocabulary);
-        Title { failed: self.failed(row), ..title }
+        Title { failed: pair::failed(&self.grid, row, self.file), ..title }
     }
 
     fn statements(&self, row: usize) -> Title {
         let title = Title::of_statements(&self.grid, row, self.file, self.vocabulary);
-        Title { failed: self.failed(row), ..title }
-    }
-
-    /// The first cell of a row that says something of the table, and not surely what. Who filled
-    /// it in, and when, is nothing of the figures.
-    fn failed(&self, row: usize) -> Option<(GridCell, Place)> {
-        let mut label = Cow::default();
-        for (column, cell) in self.grid.rows.get(row)?.cells.iter().enumerate() {
-            let is_aside = is_aside(&label) && !is_of_figures(&label) && !is_sender(&label);
-            if cell.content.fault(&cell.text).is_some() && !is_aside {
-                let place = self.grid.place(self.file, row, column, &"".into());
-                return Some((cell.clone(), place));
-            }
-            if !cell.text.trim().is_empty() {
-                label = text::fold(cell.text.trim().trim_end_matches([':', '：']));
-            }
-        }
-        None
+        Title { failed: pair::failed(&self.grid, row, self.file), ..title }
     }
 
     /// Begins a section under headings, above which something is `said`; `title` is what
