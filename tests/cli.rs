@@ -8,6 +8,10 @@
 //! `DABIAO=PATH` has them run by another build of the program, a release build above all:
 //! what is looked at in debug builds alone can break it.
 
+#[allow(clippy::unwrap_used)] // a test that can't go on should stop
+#[path = "common/commands.rs"]
+mod commands;
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -65,28 +69,11 @@ fn program() -> PathBuf {
     }
 }
 
-/// The words of the commands within one, by its help.
-#[allow(clippy::unwrap_used)] // a test that can't go on should stop
-fn commands(within: &[String]) -> Vec<Vec<String>> {
-    let mut help = Command::new(program());
-    let output = help.args(within).arg("--help").output().unwrap();
-    let told = String::from_utf8(output.stdout).unwrap();
-    assert_eq!(output.status.code(), Some(0), "{within:?}\n{told}");
-    let names = told.lines().skip_while(|line| !line.ends_with("Commands:")).skip(1);
-    let names = names.take_while(|line| !line.is_empty()).filter_map(|line| {
-        let name = line.strip_prefix("  ").filter(|name| !name.starts_with(' '))?;
-        name.split(' ').next()
-    });
-    let names = names.filter(|name| *name != "help");
-    let inner = names.flat_map(|name| commands(&[within, &[name.to_owned()]].concat()));
-    let inner: Vec<_> = inner.collect();
-    if inner.is_empty() { vec![within.to_vec()] } else { inner }
-}
-
 #[test]
 fn every_command_does_what_it_is_for() {
     let folder = tempfile::tempdir().unwrap();
-    let mut untried: Vec<String> = commands(&[]).iter().map(|words| words.join(" ")).collect();
+    let mut untried: Vec<String> =
+        commands::commands(&program(), &[]).iter().map(|words| words.join(" ")).collect();
     assert!(untried.len() > 12, "{untried:?}");
     for (line, code) in [
         ("check data/2023.csv", 1),

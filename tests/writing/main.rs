@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that can't go on should stop
 
+#[path = "../common/commands.rs"]
+mod commands;
 mod endings;
 mod inputs;
 mod others;
