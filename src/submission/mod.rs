@@ -32,6 +32,7 @@ mod number;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod passed;
+mod reached;
 mod recent;
 mod record;
 mod rows;

@@ -11,6 +11,7 @@ mod headings;
 mod keys;
 mod kinds;
 mod marks;
+mod milestones;
 mod noise;
 mod notes;
 mod pairs;

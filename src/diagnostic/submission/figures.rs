@@ -57,6 +57,25 @@ macro_rules! of_figures {
             "去掉千位分隔的逗号，小数点写“.”。"
             / "Leave out commas that part thousands, and write \".\" for a decimal point.")
 
+        /// A value says that a milestone is reached, and a remark, a note or a further column
+        /// that it is not; or the other way round.
+        error "submission/milestone-disputed" MilestoneDisputed {
+            value: String, said: SaidIn, text: String,
+        }
+        let said = said.told(lang);
+        let (value, text) = (shorten(value), shorten(text));
+        zh("数值填“{value}”，{said}却写着“{text}”，是否完成说法不一，未采用",
+            "年底前确已完成的填“是”或完成日期，没有的填“否”，文字与之一致")
+        en("the value is \"{value}\", but {said} says \"{text}\": whether it is done is said in two \
+             ways, and the value was not used",
+            "write \"是\" or the day if it was done by the end of the year and \"否\" if not, and words \
+             that agree with it")
+        page("里程碑的数值与备注、表下的注或另一列的说法不一：一处说已完成，一处说没有。",
+            "数值“是”，备注“尚未出台”" / "the value \"是\" beside the remark \"尚未出台\"",
+            "年底前确已完成的填“是”或完成日期，没有的填“否”，并使文字与之一致。"
+            / "Write \"是\" or the day if it was done by the end of the year and \"否\" if not, and \
+               words that agree with it.")
+
         /// A number is below 0 that cannot be (hard).
         error "submission/negative" Negative { text: String }
         zh("{text} 小于 0，不可能", "请改正；没有数值时留空或填“无数据”")

@@ -33,9 +33,7 @@ mod words;
 
 use std::sync::Arc;
 
-#[cfg(test)]
-pub(super) use claim::LONGEST_TEXT;
-pub(super) use claim::{Claim, Sense, any_claim};
+pub(super) use claim::{Claim, LONGEST_TEXT, Sense, any_claim};
 pub(super) use columns::Idle;
 pub(super) use footer::is_footer;
 #[cfg(test)]

@@ -4,9 +4,9 @@ use super::{Fields, Reading};
 use crate::diagnostic::{Diagnostic, SaidIn, SubmissionProblem};
 use crate::source::Place;
 use crate::submission::beside::{Owner, is_absent, is_of_else};
-use crate::submission::dated;
 use crate::submission::header::Field;
-use crate::term::SeriesId;
+use crate::submission::{dated, milestone, reached};
+use crate::term::{Limits, SeriesId};
 use crate::text;
 
 /// Why a figure is not the one of its row.
@@ -93,7 +93,8 @@ impl Reading<'_> {
         if let Some(text) = torn(row) {
             return Some(OfElse { problem: SubmissionProblem::TornNumber { text }, note: None });
         }
-        let mut found = self.noted(owner, id, &|text| is_of_else(remark, text, owner));
+        let of_else = |said, text| SubmissionProblem::RowOfElse { said, text };
+        let mut found = self.noted(owner, id, &|text| is_of_else(remark, text, owner), &of_else);
         let passed = &mut self.passed;
         // What was done has a day of its own.
         let are_dated = owner.series.limits.are_numbers();
@@ -102,6 +103,31 @@ impl Reading<'_> {
             let is_dated = || are_dated && dated::is_of_another_time(heading, text, owner.year);
             if found.is_none() && (is_dated() || passed.is_of_else(heading, text, id, owner)) {
                 found = Some(OfElse::column(heading, text));
+            }
+        });
+        found.or_else(|| self.disputed(row, id, owner))
+    }
+
+    /// What beside a milestone says that it is not reached, where its value says that it is; or the
+    /// other way round.
+    fn disputed(&self, row: &impl Fields, id: SeriesId, owner: Owner<'_>) -> Option<OfElse> {
+        let [value, ..] = owner.written;
+        let done = milestone::read(value).filter(|_| owner.series.limits == Limits::Done)?;
+        let is_done = done.by_end_of(owner.year);
+        let disputes = |text: &str| {
+            owner.heard.claims.set(owner.heard.claims.get() + reached::claims(text));
+            reached::read(text, owner.year).is_some_and(|says_done| says_done != is_done)
+        };
+        let disputed = |said, text| {
+            let value = value.trim().to_owned();
+            SubmissionProblem::MilestoneDisputed { value, said, text }
+        };
+        let mut found = self.noted(owner, id, &disputes, &disputed);
+        row.beside(&mut |heading, text| {
+            let text = text.trim();
+            if found.is_none() && reached::is_heard_under(heading) && disputes(text) {
+                let said = SaidIn::Column(heading.to_owned());
+                found = Some(OfElse { problem: disputed(said, text.to_owned()), note: None });
             }
         });
         found
@@ -114,7 +140,8 @@ impl Reading<'_> {
         id: SeriesId,
         owner: Owner<'_>,
     ) -> Option<OfElse> {
-        let mut found = self.noted(owner, id, &|text| is_absent(text, owner));
+        let of_else = |said, text| SubmissionProblem::RowOfElse { said, text };
+        let mut found = self.noted(owner, id, &|text| is_absent(text, owner), &of_else);
         row.beside(&mut |heading, text| {
             if found.is_none() && is_absent(text.trim(), owner) {
                 found = Some(OfElse::column(heading, text.trim()));
@@ -124,11 +151,16 @@ impl Reading<'_> {
     }
 
     /// The first note of an owner's figure that says so.
-    fn noted(&self, owner: Owner<'_>, id: SeriesId, says: &dyn Fn(&str) -> bool) -> Option<OfElse> {
+    fn noted(
+        &self,
+        owner: Owner<'_>,
+        id: SeriesId,
+        says: &dyn Fn(&str) -> bool,
+        problem: &dyn Fn(SaidIn, String) -> SubmissionProblem,
+    ) -> Option<OfElse> {
         let mut notes = self.context.notes.iter();
         let note = notes.find(|note| note.is_of(owner.region, id) && says(&note.text))?;
-        let (said, text) = (SaidIn::Note, note.text.clone());
-        let problem = SubmissionProblem::RowOfElse { said, text };
+        let problem = problem(SaidIn::Note, note.text.clone());
         Some(OfElse { problem, note: Some(note.place.clone()) })
     }
 

@@ -1,0 +1,69 @@
+//! What stands beside a milestone: whether it is reached is said once, or said alike.
+
+use super::judged;
+
+const NAME: &str = "出台《舟山市残疾人保障办法》";
+const DISPUTED: &str = "submission/milestone-disputed";
+
+/// How a milestone is judged that a file sends with words beside it.
+fn outcome(value: &str, heading: &str, words: &str) -> (Option<String>, bool) {
+    let head = format!("年份,地区,指标,数值,{heading}");
+    let found = judged("a.csv", &format!("{head}\n2023,舟山市,{NAME},{value},{words}\n"));
+    let results = found.document["results"].as_array().unwrap();
+    let row = results.iter().find(|row| row["name"] == NAME);
+    let outcome = row.map(|row| row["outcome"].as_str().unwrap().to_owned());
+    (outcome, found.errors.contains(&DISPUTED))
+}
+
+#[test]
+fn a_milestone_that_words_beside_it_deny_is_not_judged() {
+    for words in [
+        "尚未出台",
+        "正在起草",
+        "起草中",
+        "拟于12月印发",
+        "待市政府批准",
+        "初稿已完成",
+        "2024年出台",
+    ] {
+        for value in ["是", "已完成", "√", "2023-06-30"] {
+            let found = outcome(value, "备注", words);
+            assert_eq!(found, (Some("invalid".to_owned()), true), "{value} {words}");
+        }
+        for heading in ["进展情况", "完成情况说明"] {
+            // A draft is no result under any heading.
+            let (outcome, _) = outcome("是", heading, words);
+            assert_eq!(outcome.as_deref(), Some("invalid"), "{heading} {words}");
+        }
+    }
+    for words in ["已于5月印发", "已出台", "经审议，已正式发布"] {
+        assert_eq!(outcome("否", "备注", words), (Some("invalid".to_owned()), true), "{words}");
+    }
+}
+
+#[test]
+fn a_note_below_the_table_disputes_a_milestone_too() {
+    for note in ["尚未出台", "正在起草", "拟于2024年印发"] {
+        let table = format!("年份,地区,指标,数值\n2023,舟山市,{NAME},是\n注：{NAME}{note},,,\n");
+        let found = judged("a.csv", &table);
+        assert!(found.errors.contains(&DISPUTED), "{note}: {:?}", found.errors);
+    }
+}
+
+#[test]
+fn words_that_agree_with_a_milestone_or_say_nothing_of_it_keep_it_judged() {
+    for (value, heading, words, outcome_) in [
+        ("是", "备注", "已印发", "met"),
+        ("是", "备注", "示例数据", "met"),
+        ("是", "备注", "舟政发〔2023〕5号", "met"),
+        ("是", "备注", "经市政府常务会议审议通过", "met"),
+        ("是", "备注", "2023年12月印发，2024年1月1日起施行", "met"),
+        ("是", "下一步打算", "拟于2024年修订", "met"),
+        ("否", "备注", "尚未出台", "not_due"),
+        ("否", "进展情况", "正在起草", "not_due"),
+        ("2024-03-01", "备注", "拟于2024年3月印发", "not_due"),
+    ] {
+        let found = outcome(value, heading, words);
+        assert_eq!(found, (Some(outcome_.to_owned()), false), "{value} {heading} {words}");
+    }
+}
