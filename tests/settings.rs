@@ -141,6 +141,26 @@ fn what_is_typed_goes_before_the_settings() {
 }
 
 #[test]
+fn of_a_file_of_settings_and_none_the_last_that_is_typed_holds() {
+    let folder = folder(&[
+        ("dabiao.toml", "fail-on = 'none'\n"),
+        ("other.toml", "fail-on = 'task'\n"),
+        ("2023.csv", &rows(2023)),
+    ]);
+    for (typed, settings) in [
+        ("--no-config", None),
+        ("--config other.toml --no-config", None),
+        ("--no-config --config other.toml", Some("other.toml")),
+        ("--no-config --config other.toml --no-config", None),
+        ("--config other.toml --no-config --config dabiao.toml", Some("dabiao.toml")),
+        ("", Some("dabiao.toml")),
+    ] {
+        let report = json(folder.path(), format!("check 2023.csv {typed}").trim());
+        assert_eq!(report["run"]["settings"].as_str(), settings, "{typed}");
+    }
+}
+
+#[test]
 fn a_report_of_the_settings_writes_over_nothing_that_is_read() {
     for report in ["dabiao.toml", "2023.csv", "table=dabiao.toml"] {
         let settings = format!("reports = ['csv=other.csv', '{report}']\n");

@@ -17,11 +17,11 @@ pub(crate) struct PlanArgs {
     pub(crate) plan: Vec<PathBuf>,
 
     /// 设置文件；默认为这里或上级目录的 dabiao.toml / settings; by default dabiao.toml here or above
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", overrides_with = "no_config")]
     pub(crate) config: Option<PathBuf>,
 
-    /// 不用 dabiao.toml / leave dabiao.toml out
-    #[arg(long, conflicts_with = "config")]
+    /// 不用 dabiao.toml；与 --config 以后写的为准 / leave dabiao.toml out; of this and --config the last holds
+    #[arg(long, overrides_with = "config")]
     pub(crate) no_config: bool,
 }
 
