@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use dabiao::render::{Format, Lang};
 use dabiao::report::Report;
+use dabiao::term::Outcome;
 use serde_json::Value;
 
 use crate::common::{self, Run, load, load_with_roster};
@@ -123,9 +124,17 @@ fn pages_agree(report: &Report, headlines: &[Value], regions: &[Value], lang: La
             ["binding", "anticipatory"].iter().map(|of| headline[key][of].as_u64().unwrap()).sum()
         };
         let (met, lacking): (u64, u64) = (main("met"), main("lacking"));
-        if lang == Lang::Zh && met + lacking > 0 {
-            assert!(sentence.contains(&format!("达到要求 {met} 项")), "{sentence}");
-            assert_eq!(sentence.contains(&format!("未达到 {lacking} 项")), lacking > 0);
+        let (pass, fail) = match lang {
+            Lang::Zh => (format!("达到要求 {met} 项"), format!("未达到 {lacking} 项")),
+            Lang::En => {
+                let meet = if met == 1 { "meets" } else { "meet" };
+                let fall = if lacking == 1 { "falls" } else { "fall" };
+                (format!("{met} {meet} what is due"), format!("{lacking} {fall} short"))
+            }
+        };
+        if met + lacking > 0 {
+            assert!(sentence.contains(&pass), "{sentence}");
+            assert_eq!(sentence.contains(&fail), lacking > 0);
         }
     }
     let sheets = workbook::sheets(&book);
@@ -157,6 +166,71 @@ fn english_pages_have_the_same_figures() {
     let summary = &common::json(&report)["summary"];
     let [headlines, regions] = ["headline", "regions"].map(|key| summary[key].as_array().unwrap());
     pages_agree(&report, headlines, regions, Lang::En);
+}
+
+#[test]
+fn the_name_of_one_verdict_stands_for_no_sum_of_several() {
+    // 示例数据: one at its target, one on pace, one short of a binding target.
+    let sheet = common::sheet(&[
+        "2023,甲县,参保率,,80,100,",
+        "2023,甲县,就业率,,58,100,",
+        "2023,甲县,签约率,,98,100,",
+    ]);
+    let report = Run::default().file("a.csv", sheet).judge(&plan());
+    for lang in [Lang::Zh, Lang::En] {
+        let names = [Outcome::Met, Outcome::NotMet].map(|of| lang.outcome(of));
+        let words = |text: &str| match lang {
+            Lang::Zh => text.to_owned(),
+            // As a word: "meet" and "method" are others.
+            Lang::En => format!(" {} ", text.replace(|c: char| !c.is_ascii_alphabetic(), " ")),
+        };
+        let name = |name: &str| match lang {
+            Lang::Zh => name.to_owned(),
+            Lang::En => format!(" {name} "),
+        };
+        let page = text_in(&report, Format::Table, lang);
+        let sentence = page.lines().nth(1).unwrap().to_owned();
+        let told = [
+            sentence,
+            lang.words().met_of_due.to_owned(),
+            lang.words().shortfalls.to_owned(),
+            lang.xlsx_words().met.to_owned(),
+            lang.xlsx_words().shortfalls.to_owned(),
+            lang.conclusion(report.conclusion()).to_owned(),
+        ];
+        for (told, of) in told.iter().flat_map(|told| names.map(|of| (told, of))) {
+            assert!(!words(told).contains(&name(of)), "“{of}” is one verdict: {told}");
+        }
+        assert!(names.iter().any(|of| words(&page).contains(&name(of))), "{page}");
+    }
+}
+
+#[test]
+fn others_are_said_to_be_only_beside_those_that_are_named() {
+    // 示例数据: tasks of several years, which a page on several years counts without names.
+    let years: Vec<(String, &str)> = vec![
+        ("tasks-2021.csv".to_owned(), include_str!("../../data/tasks-2021.csv")),
+        ("tasks-2022.csv".to_owned(), include_str!("../../data/tasks-2022.csv")),
+        ("tasks-2023.csv".to_owned(), include_str!("../../data/tasks-2023.csv")),
+        ("2022.csv".to_owned(), include_str!("../../data/2022.csv")),
+        ("2023.csv".to_owned(), include_str!("../../data/2023.csv")),
+    ];
+    for taken in [3..5, 1..5, 0..3, 0..5] {
+        let files = years[taken].iter().cloned();
+        let run = files.fold(Run::default(), |run, (name, rows)| run.file(&name, rows));
+        let report = run.judge(&common::BUILT_IN);
+        for (lang, wrong) in
+            [(Lang::Zh, ["（等", "：等", "、等"]), (Lang::En, ["(,", ": ,", ", ,"])]
+        {
+            for format in [Format::Table, Format::Full, Format::Markdown] {
+                let page = text_in(&report, format, lang);
+                let page: String = page.lines().map(str::trim).collect();
+                for of_nothing in wrong {
+                    assert!(!page.contains(of_nothing), "{of_nothing}: {page}");
+                }
+            }
+        }
+    }
 }
 
 fn headline(report: &Report) -> String {

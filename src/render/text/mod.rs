@@ -72,7 +72,7 @@ words! {
     year: "年份", "Year";
     value: "数值", "Value";
     counts: "分子/分母", "Counts";
-    met_of_due: "达到/到期", "Met/due";
+    met_of_due: "达到/到期", "Meet/due";
     points: "得分", "Points";
     rank: "排名", "Rank";
     verdict: "判定", "Verdict";

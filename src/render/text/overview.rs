@@ -37,7 +37,7 @@ impl Lang {
         let (zh, en) = match conclusion {
             Conclusion::AllPassed => (
                 "数据完整，到期的要求全部达到。",
-                "the data is complete, and all that was due is met.",
+                "the data is complete, and nothing that was due falls short.",
             ),
             Conclusion::Waived => (
                 "数据完整；未达到要求的，都已批准豁免。",
@@ -85,13 +85,15 @@ impl Lang {
         if *pass > 0 || *fail > 0 {
             clauses.push(match self {
                 Self::Zh => format!("达到要求 {pass} 项"),
-                Self::En => format!("{pass} met"),
+                Self::En if *pass == 1 => "1 meets what is due".to_owned(),
+                Self::En => format!("{pass} meet what is due"),
             });
         }
         if *fail > 0 {
             clauses.push(match self {
                 Self::Zh => format!("未达到 {fail} 项{short}"),
-                Self::En => format!("{fail} not met{short}"),
+                Self::En if *fail == 1 => format!("1 falls short{short}"),
+                Self::En => format!("{fail} fall short{short}"),
             });
         }
         let others = of.others.iter().filter(|(_, count)| *count > 0);
@@ -165,6 +167,15 @@ impl Lang {
         lack.strip_prefix("short by ").unwrap_or(lack)
     }
 
+    /// What is named, and that there are others if there are: where nothing is named, there is
+    /// nothing to say it of.
+    fn and_others(self, named: String, is_cut: bool) -> String {
+        match is_cut && !named.is_empty() {
+            true => named + self.pick("等", ", …"),
+            false => named,
+        }
+    }
+
     /// So many fall short, of an attribute if that is told: the first by name.
     pub(in crate::render) fn lacking(
         self,
@@ -172,8 +183,8 @@ impl Lang {
         total: u64,
         names: &[String],
     ) -> String {
-        let more = if (names.len() as u64) < total { self.pick("等", ", …") } else { "" };
-        let names = names.join(self.ci_words().clause) + more;
+        let is_cut = (names.len() as u64) < total;
+        let names = self.and_others(names.join(self.ci_words().clause), is_cut);
         let Some(attribute) = attribute.map(|of| self.attribute(of)) else { return names };
         match self {
             Self::Zh => format!("{attribute} {total} 项：{names}"),
@@ -189,14 +200,14 @@ impl Lang {
         lacks: &[String],
     ) -> String {
         let attribute = self.attribute(attribute);
-        let more = if (lacks.len() as u64) < total { self.pick("等", ", …") } else { "" };
+        let is_cut = (lacks.len() as u64) < total;
         let lacks = match lacks {
             [] => String::new(),
             [first, others @ ..] => {
                 // In English it is said once.
                 let others = others.iter().map(|lack| self.lack_alone(lack));
                 let all = std::iter::once(first.as_str()).chain(others);
-                self.in_brackets(&format!("{}{more}", self.list(all)))
+                self.in_brackets(&self.and_others(self.list(all), is_cut))
             }
         };
         format!("{attribute} {total}{lacks}")
@@ -210,10 +221,9 @@ impl Lang {
         reasons: &[String],
         is_cut: bool,
     ) -> String {
-        let more = if is_cut { self.pick("等", ", …") } else { "" };
         let reasons = match reasons {
             [] => String::new(),
-            reasons => self.in_brackets(&format!("{}{more}", self.list(reasons))),
+            reasons => self.in_brackets(&self.and_others(self.list(reasons), is_cut)),
         };
         format!("{} {total}{reasons}", self.outcome(outcome))
     }
