@@ -13,7 +13,6 @@
 mod beside;
 mod turned;
 
-use super::audit::grain;
 use super::column::{Found, Judge};
 use super::finding;
 use super::growth::Growth;
@@ -330,13 +329,13 @@ impl Judge<'_> {
     fn step(&self, value: &Interval) -> Option<Rational> {
         // Of a mean there are parts.
         let course = self.indicator.target.course();
-        let step = grain(self.indicator).filter(|_| course != Course::Averages).map(step)?;
+        let step = self.indicator.grain().filter(|_| course != Course::Averages).map(step)?;
         let steps = value.low().clone() / step.clone();
         steps.is_whole().then_some(step)
     }
 
     fn within_step(&self, known: Interval) -> Interval {
-        on(known, grain(self.indicator))
+        on(known, self.indicator.grain())
     }
 }
 

@@ -11,7 +11,7 @@ mod places;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::audit::{counts_values, levels};
+use super::audit::levels;
 use super::growth::eased;
 use super::requirement::{Baseline, Demand, base_year, demand};
 use super::{Options, judged_year, waived};
@@ -156,7 +156,7 @@ impl Compiler<'_> {
             form: rule.target.form.word(),
             cite: rule.cite.clone(),
             limits: rule.measure.limits,
-            counts_whole: counts_values(indicator) && is_denied(&Audit::FractionOfAPerson),
+            counts_whole: indicator.counts_whole_things() && is_denied(&Audit::FractionOfAPerson),
             course: indicator.target.course(),
             is_wanted: indicator.attribute != Attribute::Task || self.options.require_tasks,
             is_asked,

@@ -18,6 +18,7 @@ pub mod draft;
 mod faults;
 mod field;
 mod grading;
+mod grain;
 mod growth;
 mod head;
 mod ids;

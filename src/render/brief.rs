@@ -188,7 +188,9 @@ fn table<'r>(
             true => cells.extend([
                 Cell::of(numbers::value(row, written.numbers(), lang).unwrap_or_default(), row),
                 numbers::requirement(row, written.numbers(), lang).unwrap_or_default().into(),
-                lang.lack_alone(&overview::lack(row, lang).unwrap_or_default()).into(),
+                overview::lack(row, lang)
+                    .map_or_else(String::new, |of| lang.amount_alone(&of))
+                    .into(),
             ]),
             false => cells.extend([
                 verdicts::short_place(row, lang).into(),

@@ -3,6 +3,7 @@
 //! No renderer decides, counts or reads a clock: verdicts, tallies and the exit
 //! code come from the [`Report`](crate::report::Report).
 
+mod amount;
 mod assessment;
 mod brief;
 mod check;

@@ -3,8 +3,8 @@
 use super::Lang;
 use super::columns::Written;
 use super::document::{Column, Document, Fold, Table};
-use super::text::Standings;
-use super::{sentence, verdicts};
+use super::text::{Amount, Standings};
+use super::{amount, sentence};
 use crate::report::{Overview, Points, Report, Row, Score};
 use crate::term::{Attribute, Outcome, RegionId, Standing, Year};
 
@@ -158,7 +158,7 @@ impl<'r> Short<'r> {
         let name = |row: Row<'_>| {
             let region = if score.region.is_none() { lang.name(&row.region().name) } else { "" };
             let name = lang.of_region(region, lang.name(&row.indicator().name));
-            lang.short_by(&name, lack(&row, lang).as_deref())
+            lang.short_by(&name, lack(&row, lang).as_ref())
         };
         let total = self.total()?;
         let names: Vec<String> = self.rows().take(most).map(name).collect();
@@ -171,20 +171,17 @@ impl<'r> Short<'r> {
     fn in_short(&self, most: usize) -> Option<String> {
         let total = self.total()?;
         let lacks = self.rows().filter_map(|row| lack(&row, self.lang));
-        let lacks: Vec<String> = lacks.take(most).collect();
+        let lacks: Vec<Amount> = lacks.take(most).collect();
         Some(self.lang.lacking_in_short(self.attribute, total, &lacks))
     }
 }
 
 /// By how many people or institutions, else by how much; nothing of what is not counted.
-pub(super) fn lack(row: &Row<'_>, lang: Lang) -> Option<String> {
+pub(super) fn lack(row: &Row<'_>, lang: Lang) -> Option<Amount> {
     let written = Written::of(*row);
-    let unit = lang.name(row.indicator().measure.count_units()[0]);
-    if let Some(count) = &written.numbers().count {
-        return Some(lang.count_margin(count, unit, false));
-    }
-    let margin = verdicts::margin(&written, lang)?;
-    Some(lang.count_margin(&margin, "", false).trim_end().to_owned())
+    let of_count = amount::in_counts(row, written.numbers(), lang);
+    let lack = of_count.or_else(|| amount::of_margin(row, written.numbers(), lang))?;
+    Some(Amount { needs_all: false, ..lack })
 }
 
 /// A line a region of a year, of at most so many, if there is any beside the one that the

@@ -5,7 +5,7 @@ use super::columns::Written;
 use super::document::{Cell, Column, Document, Fold, Table};
 use super::numbers::{self, Numbers};
 use super::text::Words;
-use super::{Lang, plain, sentence};
+use super::{Lang, amount, plain, sentence};
 use crate::report::{Report, Row};
 use crate::term::{BaselineSource, Outcome, Standing};
 
@@ -270,8 +270,7 @@ pub(super) fn whole_margin(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Stri
 
 /// So many people or institutions short, or to spare.
 pub(super) fn in_people(row: &Row<'_>, numbers: &Numbers, lang: Lang) -> Option<String> {
-    let unit = lang.name(row.indicator().measure.count_units()[0]);
-    Some(lang.count_margin(numbers.count.as_deref()?, unit, row.needs_all()))
+    Some(lang.amount(&amount::in_counts(row, numbers, lang)?))
 }
 
 /// The cell that was sent, behind its file, or that it is a roll-up.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Column, InputInfo, Report, Requirement};
 use crate::exact::{Decimal, Rational};
+use crate::form::Course;
 use crate::plan::{AppliesTo, Indicator, Waiver};
 use crate::term::{
     Condition, Done, Entry, Limits, Mark, Named, Outcome, Region, RegionId, Standing, Year,
@@ -250,6 +251,25 @@ impl<'r> Row<'r> {
         // Of levels nobody is short: an index is no ratio.
         let limits = self.indicator().measure.limits;
         condition.count_margin(&numerator.into(), &denominator.into(), limits)
+    }
+
+    /// The margin of a value that counts whole things, in whole things: the smallest change of
+    /// it that meets the requirement. None where there are parts of what it measures.
+    pub fn whole_margin(&self) -> Option<Rational> {
+        let value = self.value().filter(|value| self.counts().is_none() && value.is_whole())?;
+        let indicator = self.indicator();
+        // Of a mean there are parts.
+        let is_mean = indicator.target.course() == Course::Averages;
+        let counts = !self.is_index() && !is_mean && indicator.counts_whole_things();
+        let condition = &self.requirement().filter(|_| counts)?.condition;
+        Some(condition.of_whole_numbers()?.margin(&value))
+    }
+
+    /// Whether it falls short for being too great, where lower is better.
+    pub fn is_exceeded(&self) -> bool {
+        let condition = self.requirement().map(|requirement| &requirement.condition);
+        let value = condition.and_then(|_| self.value());
+        condition.zip(value).is_some_and(|(condition, value)| condition.is_exceeded(&value))
     }
 
     /// Whether the requirement can only be met with the whole denominator: 9

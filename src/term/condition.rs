@@ -209,6 +209,38 @@ impl Condition {
         }
     }
 
+    /// Whether a value fails for being too great.
+    pub fn is_exceeded(&self, value: &Rational) -> bool {
+        match self {
+            Self::Compare(comparison, _) if comparison.is_upward() => false,
+            Self::Compare(..) => !self.holds(value),
+            Self::Between(_, high) => value > high,
+        }
+    }
+
+    /// The same of a value that is a whole number; none if no whole number satisfies it.
+    pub fn of_whole_numbers(&self) -> Option<Self> {
+        let one = Rational::from(1);
+        Some(match self {
+            Self::Compare(Comparison::AtLeast, bound) => {
+                Self::Compare(Comparison::AtLeast, bound.ceil())
+            }
+            Self::Compare(Comparison::Above, bound) => {
+                Self::Compare(Comparison::AtLeast, bound.floor() + one)
+            }
+            Self::Compare(Comparison::AtMost, bound) => {
+                Self::Compare(Comparison::AtMost, bound.floor())
+            }
+            Self::Compare(Comparison::Below, bound) => {
+                Self::Compare(Comparison::AtMost, bound.ceil() - one)
+            }
+            Self::Between(low, high) => {
+                let (low, high) = (low.ceil(), high.floor());
+                (low <= high).then_some(Self::Between(low, high))?
+            }
+        })
+    }
+
     /// 完成率: which share of what is demanded the value is, in percent. Where lower is
     /// better it is which share of the value is allowed, and within a range 100. None where
     /// a share says nothing: a bound of 0 or below, or a value of 0 or below that has a bound

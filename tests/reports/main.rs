@@ -12,6 +12,7 @@ mod brief;
 mod docx;
 mod formats;
 mod hostile;
+mod lacking;
 mod lines;
 mod points;
 mod rows;

@@ -127,9 +127,9 @@ fn pages_agree(report: &Report, headlines: &[Value], regions: &[Value], lang: La
         let (pass, fail) = match lang {
             Lang::Zh => (format!("达到要求 {met} 项"), format!("未达到 {lacking} 项")),
             Lang::En => {
-                let meet = if met == 1 { "meets" } else { "meet" };
+                let pass = if met == 1 { "passes" } else { "pass" };
                 let fall = if lacking == 1 { "falls" } else { "fall" };
-                (format!("{met} {meet} what is due"), format!("{lacking} {fall} short"))
+                (format!("{met} {pass}"), format!("{lacking} {fall} short"))
             }
         };
         if met + lacking > 0 {

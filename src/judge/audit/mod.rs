@@ -38,7 +38,6 @@ use magnitude::Usual;
 use subject::{Before, Cell, Subject};
 
 pub(super) use city::disagreement;
-pub(super) use subject::{counts_values, grain};
 
 /// What each audit does: as the command line says, else as the plan does.
 pub(super) fn levels(plan: &Plan, options: &Options) -> Levels {

@@ -7,14 +7,10 @@ use super::growth::Plausible;
 use super::{Source, baseline};
 use crate::diagnostic::CellName;
 use crate::exact::{Decimal, Figure, Ratio, Rational};
-use crate::form::{States, Target};
 use crate::judge::selection::rests_on;
 use crate::plan::{Indicator, Plan, Role, RollUp, Scope};
 use crate::source::Place;
-use crate::term::{
-    Average, Condition, Entry, Level, Limits, Named, RegionId, Sent, SeriesId, Year, counted_in,
-    is_counted,
-};
+use crate::term::{Entry, Level, Limits, Named, RegionId, Sent, SeriesId, Year, is_counted};
 
 /// Fewer things than these come and go in any year.
 pub(super) const FEW: i64 = 5;
@@ -74,7 +70,7 @@ impl<'p> Subject<'p> {
                     .measure
                     .count_units()
                     .map(|unit| is_counted(unit).then_some(unit)),
-                counted_values: counts_values(indicator).then_some(&indicator.measure.unit),
+                counted_values: indicator.counts_whole_things().then_some(&indicator.measure.unit),
                 limits: indicator.measure.limits,
                 adds_up: indicator.target.adds_up(),
                 baseline: indicator.baseline,
@@ -86,7 +82,8 @@ impl<'p> Subject<'p> {
                 parts: parts(plan, indicator),
                 rule: &indicator.rule,
                 year,
-                is_by_counts: is_by_counts(indicator.measure.limits) && !counts_values(indicator),
+                is_by_counts: is_by_counts(indicator.measure.limits)
+                    && !indicator.counts_whole_things(),
                 scope: Some(indicator.scope),
                 level: indicator.level,
             },
@@ -156,7 +153,7 @@ impl<'p> Planned<'p> {
         let baseline = rule.baseline.map(Rational::from);
         Self {
             baseline: baseline.filter(|baseline| !baseline.is_zero()),
-            bounds: bounds(rule).filter(|bound| !bound.is_zero()).collect(),
+            bounds: rule.bounds_of_value().filter(|bound| !bound.is_zero()).collect(),
             rule: &rule.rule,
         }
     }
@@ -175,37 +172,6 @@ fn parts(plan: &Plan, indicator: &Indicator) -> i64 {
 
 fn is_by_counts(limits: Limits) -> bool {
     matches!(limits, Limits::Ratio { of_whole: true, .. })
-}
-
-/// Whether the values of an indicator count whole things, one by one.
-pub(in crate::judge) fn counts_values(indicator: &Indicator) -> bool {
-    let is_average = || Average::of(&indicator.name, &indicator.measure.unit).is_some();
-    grain(indicator) == Some(0) && !is_average()
-}
-
-/// In which power of ten the values of an indicator count whole things: by their unit, and
-/// because they add up and the plan's own figures for them are whole. 执业医师 3.2 人 are
-/// an average.
-pub(in crate::judge) fn grain(indicator: &Indicator) -> Option<u8> {
-    let power = counted_in(&indicator.measure.unit)?;
-    // The milestones are in the terms of the bounds.
-    let is_of_value = indicator.target.of_value().is_some();
-    let milestones = indicator.milestones.values().filter(|_| is_of_value);
-    let milestones = milestones.flat_map(|milestone| milestone.numbers());
-    let figures = milestones.chain(indicator.baseline).map(Rational::from);
-    let one = Rational::power_of_ten(u32::from(power));
-    let is_whole = |figure: Rational| (figure * one.clone()).exact_digits(0) == Some(0);
-    // Where the years add up, what is not added up over the counties counts all the same.
-    let adds_up = indicator.roll_up == RollUp::Sum || indicator.target.adds_up();
-    let counts = adds_up && figures.chain(bounds(indicator)).all(is_whole);
-    counts.then_some(power)
-}
-
-/// The bounds of the target, in the terms of the value.
-fn bounds(indicator: &Indicator) -> impl Iterator<Item = Rational> {
-    let is_written = |target: &&Target| target.form.states() == States::Value;
-    let target = Some(&indicator.target).filter(is_written);
-    target.and_then(Target::bound).into_iter().flat_map(Condition::bounds).cloned()
 }
 
 /// What a region sent the year before, if it can be used.

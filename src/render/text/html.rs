@@ -63,12 +63,12 @@ words! {
          每个地区一种形状，实心是达到要求的，空心是其他。细线和小圆点是以前年度的数值，粗线是全市。",
         "Dashes and dots: what each year requires, from the plan's baseline; dashed line: the target; \
          short bar: a region's own requirement, where it differs. One shape a region: \
-         filled: meets what is due, hollow: all else. Thin lines and small dots: the years \
+         filled: passes, hollow: all else. Thin lines and small dots: the years \
          before; thick line: the whole city.";
     strip_key:
         "竖线是该地区的年度要求，虚线是目标值；实心点是达到要求的，空心点是其他。",
         "Upright bar: what the year requires of the region; dashed line: the target; \
-         filled dot: meets what is due, hollow: all else.";
+         filled dot: passes, hollow: all else.";
     whole_report: "下载整个报告（JSON）", "Take the whole report away (JSON)";
     bars: "每个地区一条，按判定计数", "A bar a region: how many verdicts stand how";
     colophon:
@@ -148,7 +148,7 @@ impl Lang {
     /// What an outcome counts as.
     pub(in crate::render) fn standing(self, standing: Standing) -> &'static str {
         match standing {
-            Standing::Pass => self.pick("达到要求", "meets what is due"),
+            Standing::Pass => self.pick("达到要求", "passes"),
             Standing::Fail => self.pick("未达到要求", "falls short"),
             Standing::Incomplete => self.pick("未能判定", "could not be judged"),
             Standing::Neutral => self.pick("不计", "neither"),

@@ -13,7 +13,7 @@ words! {
     checked: "检查", "Checked";
     findings: "数据问题", "Findings in the data";
     short: "未达到要求", "Shortfalls";
-    thin: "达到要求，但余量很小", "Meets what is due, with hardly anything to spare";
+    thin: "达到要求，但余量很小", "Passes, with hardly anything to spare";
     left: "余量", "To spare";
     open: "须改正或补报", "To be corrected or sent";
     message: "问题", "Finding";

@@ -4,6 +4,7 @@
 //! A missing translation does not compile. Codes, JSON keys and CSV headers are not here:
 //! they are the same in both.
 
+mod amount;
 mod assessment;
 mod ci;
 mod commands;
@@ -16,6 +17,7 @@ mod rehearsal;
 mod trend;
 mod xlsx;
 
+pub(super) use amount::{Amount, Side};
 pub use ci::CiWords;
 pub(super) use html::{HtmlWords, LeftOut};
 pub(super) use overview::Standings;
@@ -72,7 +74,7 @@ words! {
     year: "年份", "Year";
     value: "数值", "Value";
     counts: "分子/分母", "Counts";
-    met_of_due: "达到/到期", "Meet/due";
+    met_of_due: "达到/到期", "Pass/due";
     points: "得分", "Points";
     rank: "排名", "Rank";
     verdict: "判定", "Verdict";
@@ -287,22 +289,6 @@ impl Lang {
             }
         };
         self.pick(zh, en)
-    }
-
-    /// Short by, or ahead by, so many people or institutions.
-    pub fn count_margin(self, count: &str, unit: &str, needs_all: bool) -> String {
-        match (self, count.strip_prefix('-')) {
-            (Self::Zh, Some(short)) if needs_all => format!("差{short}{unit} 须全部达到"),
-            (Self::Zh, Some(short)) => format!("差{short}{unit}"),
-            (Self::Zh, None) if count == "0" => "无余量".to_owned(),
-            (Self::Zh, None) => format!("余{count}{unit}"),
-            (Self::En, Some(short)) if needs_all => {
-                format!("short by {} (needs all)", counted(short, unit))
-            }
-            (Self::En, Some(short)) => format!("short by {}", counted(short, unit)),
-            (Self::En, None) if count == "0" => "none to spare".to_owned(),
-            (Self::En, None) => format!("{} to spare", counted(count, unit)),
-        }
     }
 
     /// A word about a year: `2020 年基期值`.

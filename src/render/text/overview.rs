@@ -1,6 +1,6 @@
 //! The words of the headline and the scoreboard, and how a run ends.
 
-use super::{Lang, plain};
+use super::{Amount, Lang, plain};
 use crate::report::Conclusion;
 use crate::term::{Against, Attribute, Level, Outcome, Region, Standing, Year, counted};
 
@@ -85,8 +85,8 @@ impl Lang {
         if *pass > 0 || *fail > 0 {
             clauses.push(match self {
                 Self::Zh => format!("达到要求 {pass} 项"),
-                Self::En if *pass == 1 => "1 meets what is due".to_owned(),
-                Self::En => format!("{pass} meet what is due"),
+                Self::En if *pass == 1 => "1 passes".to_owned(),
+                Self::En => format!("{pass} pass"),
             });
         }
         if *fail > 0 {
@@ -107,6 +107,10 @@ impl Lang {
             (false, true) => self.pick("项主要指标的判定", "verdicts on main indicators"),
             (true, false) => self.pick("项任务", "tasks"),
             (true, true) => self.pick("项任务的判定", "verdicts on tasks"),
+        };
+        let kind = match (self, total) {
+            (Self::En, 1) => kind.strip_suffix('s').unwrap_or(kind),
+            _ => kind,
         };
         let whose = match (self, *whose) {
             (_, "") => String::new(),
@@ -152,19 +156,9 @@ impl Lang {
     }
 
     /// What falls short, and by how much if that is known.
-    pub(in crate::render) fn short_by(self, name: &str, lack: Option<&str>) -> String {
+    pub(in crate::render) fn short_by(self, name: &str, lack: Option<&Amount>) -> String {
         let comma = self.pick("，", ", ");
-        lack.map_or_else(|| name.to_owned(), |lack| format!("{name}{comma}{lack}"))
-    }
-
-    /// The head of what falls short by so much.
-    pub(in crate::render) fn lack_head(self) -> &'static str {
-        self.pick("差距", "Short by")
-    }
-
-    /// By how much, under that head.
-    pub(in crate::render) fn lack_alone(self, lack: &str) -> &str {
-        lack.strip_prefix("short by ").unwrap_or(lack)
+        lack.map_or_else(|| name.to_owned(), |of| format!("{name}{comma}{}", self.amount(of)))
     }
 
     /// What is named, and that there are others if there are: where nothing is named, there is
@@ -197,18 +191,13 @@ impl Lang {
         self,
         attribute: Attribute,
         total: u64,
-        lacks: &[String],
+        lacks: &[Amount],
     ) -> String {
         let attribute = self.attribute(attribute);
         let is_cut = (lacks.len() as u64) < total;
         let lacks = match lacks {
             [] => String::new(),
-            [first, others @ ..] => {
-                // In English it is said once.
-                let others = others.iter().map(|lack| self.lack_alone(lack));
-                let all = std::iter::once(first.as_str()).chain(others);
-                self.in_brackets(&self.and_others(self.list(all), is_cut))
-            }
+            lacks => self.in_brackets(&self.and_others(self.amounts(lacks), is_cut)),
         };
         format!("{attribute} {total}{lacks}")
     }

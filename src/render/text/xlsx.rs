@@ -10,7 +10,7 @@ words! {
     matrix: "总表", "Matrix";
     regions: "各地区", "Regions";
     due: "到期", "Due";
-    met: "达到", "Meet what is due";
+    met: "达到", "Pass";
     shortfalls: "未达要求", "Shortfalls";
     rows: "全部判定", "All verdicts";
     findings: "数据问题", "Findings";
