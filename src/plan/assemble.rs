@@ -33,8 +33,18 @@ struct Written {
     beside: Vec<Beside>,
 }
 
-/// So many regions are named of which it is not told where they lie.
-const NAMED: usize = 10;
+/// Keys of rules that are held against every region, whether it is meant or not.
+const BY_REGION: [&str; 3] = ["applies-to", "regions", "by-region"];
+
+/// So many regions are held against such rules, as often as there are any.
+const MOST_BY_REGION: usize = 20_000_000;
+
+/// That there are more.
+fn too_many_by_region(rules: usize, regions: usize) -> Option<Diagnostic> {
+    let most = MOST_BY_REGION;
+    let problem = PlanProblem::TooManyByRegion { rules, regions, most };
+    (rules.saturating_mul(regions) > most).then(|| Diagnostic::whole(problem))
+}
 
 /// Makes a plan of rule files. `faults` are those of files that could not be read.
 pub(super) fn assemble(
@@ -55,6 +65,12 @@ pub(super) fn assemble(
     let tags = std::mem::take(&mut regions.tags);
     let (regions, tree, region_names, nowhere) = regions.finish();
     let city = tree.whole();
+    let is_by_region = |raw: &&DeTable<'_>| BY_REGION.iter().any(|key| raw.contains_key(*key));
+    let by_region = files.iter().flat_map(|file| file.written("indicator")).filter(is_by_region);
+    if let Some(fault) = too_many_by_region(by_region.count(), regions.len()) {
+        faults.push(fault);
+        return Err(faults.into());
+    }
     let whom = Whom { regions: &regions, names: &region_names, tags: &tags };
     let ground =
         Ground { regions: &regions, names: &region_names, tree: &tree, city, head: head.as_ref() };
@@ -82,6 +98,11 @@ pub(super) fn assemble(
         let context = division::Context { ground, head, names, beside, most_headings };
         division::read(table, &context)
     });
+    let of_table = division.as_ref().map_or(0, |division| division.clauses.len());
+    if let Some(fault) = too_many_by_region(of_table, regions.len()) {
+        faults.push(fault);
+        return Err(faults.into());
+    }
     let mut of_table = division.map(|Division { file, faults, clauses, doubtful }| {
         clauses.into_iter().for_each(|(at, clauses)| beside[at].clauses.extend(clauses));
         for (at, region) in doubtful {
@@ -113,7 +134,7 @@ pub(super) fn assemble(
         faults.push(Diagnostic::at(PlanProblem::TwoCities, place));
     } else if !nowhere.is_empty() && faults.is_empty() {
         let count = nowhere.len();
-        let regions = nowhere.into_iter().take(NAMED).collect();
+        let regions = nowhere.into_iter().take(clause::MOST_NAMED).collect();
         faults.push(Diagnostic::whole(PlanProblem::RegionsNowhere { count, regions }));
     }
     for Parsed { mut checker, .. } in files {

@@ -33,7 +33,7 @@ pub(super) struct Checker<'s> {
     /// The source once more, for what outlives the file.
     pub(super) shared: Arc<str>,
     /// Where its lines begin.
-    pub(super) starts: Vec<usize>,
+    pub(super) starts: Arc<Vec<usize>>,
     pub(super) faults: FileFaults,
 }
 

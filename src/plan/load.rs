@@ -127,7 +127,7 @@ fn parse<'f>(
     };
     let source = crate::text::without_marks(source);
     let (file, shared) = (Arc::clone(&file.name), Arc::from(source));
-    let starts = line_starts(source);
+    let starts = Arc::new(line_starts(source));
     let mut checker = Checker { file, source, shared, starts, faults: FileFaults::default() };
     let sound = may_be_parsed(source).then(|| DeTable::parse_recoverable(source));
     let sound = sound.filter(|(_, errors)| errors.is_empty());

@@ -111,3 +111,39 @@ fn years_that_are_due_from_a_whole_roster_are_refused_beyond_what_a_run_judges()
         assert_eq!(said.contains("judgement/too-many-verdicts"), is_refused, "{name}\n{said}");
     }
 }
+
+#[test]
+fn what_is_said_of_some_regions_is_refused_where_very_many_rules_say_it_of_very_many() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let plan_of = |rules: usize, more: &str| {
+        let rule = |at| kinds::indicator(at, &format!("指标{at}号"), more);
+        kinds::plan(0, true) + &(1..=rules).map(rule).collect::<String>()
+    };
+    fs::write(path("roster.csv"), kinds::roster(21_000)).unwrap();
+    let rows: String = (1..=1_000).map(|at| format!("指标{at}号,村7,60\n")).collect();
+    fs::write(path("targets.csv"), format!("指标,地区,目标值\n{rows}")).unwrap();
+    let of_table = plan_of(1_000, "").replace("roster =", "targets = \"targets.csv\"\nroster =");
+    let [one, region, all] = [
+        "applies-to = [\"100000007\"]\n",
+        "regions = { \"100000007\" = { threshold = 50 } }\n",
+        "by-region = \"same\"\n",
+    ];
+    for (what, plan, is_refused) in [
+        (one, plan_of(1_000, one), true),
+        (region, plan_of(1_000, region), true),
+        (all, plan_of(1_000, &format!("{region}{all}")), true),
+        ("targets", of_table, true),
+        (one, plan_of(900, one), false),
+        (region, plan_of(900, region), false),
+    ] {
+        fs::write(path("plan.toml"), plan).unwrap();
+        let plan = path("plan.toml");
+        let args = ["plan", "show", "--plan", plan.to_str().unwrap()];
+        let Ran { end, .. } = run(&args.map(str::to_owned), folder.path(), &LIMITS);
+        assert_eq!(end, End::Well, "{what}");
+        let said = fs::read_to_string(path("err")).unwrap();
+        assert_eq!(said.contains("plan/too-many-by-region"), is_refused, "{what}\n{said}");
+        assert_eq!(said.contains("[plan/"), is_refused, "{what}\n{said}");
+    }
+}

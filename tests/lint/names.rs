@@ -22,6 +22,14 @@ fn an_alias_that_is_there_already_is_found() {
 }
 
 #[test]
+fn of_very_many_that_are_there_already_a_thousand_are_told() {
+    for (many, told) in [(3, 3), (1_000, 1_000), (2_500, 1_000)] {
+        let aliases = "'r0', ".repeat(many);
+        assert_eq!(lint(&plan(&[&with(&format!("[{aliases}]"))])).found.len(), told);
+    }
+}
+
+#[test]
 fn the_first_of_the_two_is_shown() {
     let first = |aliases: &str| {
         let report = lint(&plan(&[&with(aliases)]));

@@ -180,6 +180,22 @@ fn two_that_repeat_one_are_held_against_each_other() {
 }
 
 #[test]
+fn of_very_many_that_repeat_one_only_the_first_are_held_against_each_other() {
+    let range = rule("level", "between", "[50, 70]", "");
+    let low = format!("same-as = 'r0'\n{}", rule("level", "≤", "55", ""));
+    let high = format!("same-as = 'r0'\n{}", rule("level", "≥", "65", ""));
+    for (many, contradict) in [(1, 1), (100, 100), (400, 0)] {
+        let low = std::iter::repeat_n(&*low, many);
+        let rules: Vec<&str> = std::iter::once(&*range).chain(low).chain([&*high]).collect();
+        let report = lint(&plan(&rules));
+        let count = |code| report.found.iter().filter(|found| found.code() == code).count();
+        assert_eq!(count("lint/contradiction"), contradict, "{many}");
+        // Against the one that they repeat each is held.
+        assert_eq!(count("lint/differs"), many + 1);
+    }
+}
+
+#[test]
 fn milestones_differ_by_their_years() {
     of_two("form = 'milestone'\ndue = 2023", "form = 'milestone'\ndue = 2023", &[]);
     of_two("form = 'milestone'", "form = 'milestone'\ndue = 2025", &[]);

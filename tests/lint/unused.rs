@@ -50,6 +50,23 @@ fn an_area_is_judged_as_counties_are() {
 }
 
 #[test]
+fn a_region_that_one_of_several_rules_concerns_is_used() {
+    let other = "[[region]]\ncode = '12'\nname = '乙县'\nlevel = 'county'\n";
+    let of = |at: usize, whom: &str| {
+        filled(at, &format!("operator = '≥'\nthreshold = 60\napplies-to = {whom}"))
+    };
+    let unused = [("lint/unused-region", "'乙县'")];
+    for (whom, expected) in [
+        (["['甲县']", "['甲县']"], &unused[..]),
+        (["['甲县']", "['乙县']"], &[]),
+        (["['甲县', '乙县']", "['甲县']"], &[]),
+    ] {
+        let rules: String = whom.iter().enumerate().map(|(at, whom)| of(at, whom)).collect();
+        finds_in(&format!("{HEAD}{REGIONS}{other}{rules}"), expected);
+    }
+}
+
+#[test]
 fn where_nothing_is_judged_nobody_is_missed() {
     finds(&["form = 'words'"], &[]);
 }

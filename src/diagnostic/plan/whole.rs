@@ -127,6 +127,16 @@ findings! {
             "100000",
             "请分成几个规划" / "make several plans of it")
 
+        /// There are more rules that concern some regions, or have targets of theirs, than can be held
+        /// against all regions of the plan.
+        error "plan/too-many-by-region" TooManyByRegion { rules: usize, regions: usize, most: usize }
+        zh("{rules} 项指标分地区规定，规划有 {regions} 个地区：两数相乘至多 {most}",
+            "请分成几个规划，或只在名册里写要用的地区")
+        en("indicators with rules for some regions: {rules}; regions of the plan: {regions}; their product is {most} at most",
+            "make several plans of it, or a roster of the regions that are needed")
+        page("写了 applies-to、regions、by-region 或列在分解表里的指标，每一项都要对照规划的所有地区；两数相乘超过程序所作的。",
+            "五万项指标各写 applies-to，名册有一百万个村" / "50,000 indicators with applies-to, and a roster of a million villages")
+
         /// The cases make more checks than one run does: each goes through the whole program.
         error "plan/too-many-checks" TooManyChecks { checks: usize, most: usize }
         zh("用例共有 {checks} 条检查，一次运行至多 {most} 条", "请用 dabiao plan test 分几次检验")

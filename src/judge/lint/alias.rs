@@ -5,6 +5,9 @@ use crate::diagnostic::LintProblem;
 use crate::plan::{Allow, Keys, Plan};
 use crate::term::Names;
 
+/// So many of one rule are told: nobody mends more of them one by one.
+const MOST: usize = 1_000;
+
 /// Aliases that are another name of the same rule, as submissions are read.
 pub(super) fn duplicates(plan: &Plan) -> Vec<Finding<'_>> {
     let mut found = Vec::new();
@@ -38,16 +41,24 @@ fn twice<'p>(
         known.insert(name, at as u32);
     }
     let mut found = Vec::new();
+    let mut places = Vec::new();
     for (at, alias) in aliases.iter().enumerate() {
         let number = names.len() + at;
         let Some(first) = known.insert(alias, number as u32) else { continue };
-        let Some(place) = keys.places("aliases").nth(at) else { continue };
+        if found.len() == MOST {
+            break;
+        }
+        // A rule may have very many, and mostly none is there twice.
+        if places.is_empty() {
+            places.extend(keys.places("aliases"));
+        }
+        let Some(place) = places.get(at).cloned() else { continue };
         let problem = LintProblem::DuplicateAlias { alias: alias.clone() };
         let mut finding = Finding::new(problem, place, allow);
         let first = first as usize;
         let there = match names.get(first) {
             Some((key, _)) => keys.place(key),
-            None => keys.places("aliases").nth(first - names.len()),
+            None => places.get(first - names.len()).cloned(),
         };
         finding.diagnostic.related.extend(there);
         found.push(finding);

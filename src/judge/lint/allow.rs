@@ -1,5 +1,7 @@
 //! `allow`: what is meant so.
 
+use std::collections::HashSet;
+
 use super::Finding;
 use crate::diagnostic::{Diagnostic, LintProblem};
 use crate::plan::{Allow, Plan};
@@ -7,10 +9,7 @@ use crate::report::Allowed;
 
 /// The findings that are left, and those that are meant so. What is allowed and not
 /// found is a finding too.
-pub(super) fn settle<'p>(
-    plan: &'p Plan,
-    found: Vec<Finding<'p>>,
-) -> (Vec<Diagnostic>, Vec<Allowed>) {
+pub(super) fn settle(plan: &Plan, found: Vec<Finding<'_>>) -> (Vec<Diagnostic>, Vec<Allowed>) {
     let mut settled = Settled::default();
     found.into_iter().for_each(|finding| settled.add(finding));
     let rules = || {
@@ -36,27 +35,28 @@ fn is_of_unused(allow: &Allow) -> bool {
 }
 
 #[derive(Default)]
-struct Settled<'p> {
+struct Settled {
     left: Vec<Diagnostic>,
     allowed: Vec<Allowed>,
-    used: Vec<&'p Allow>,
+    /// Those that were of use, by where they are held.
+    used: HashSet<*const Allow>,
 }
 
-impl<'p> Settled<'p> {
-    fn add(&mut self, finding: Finding<'p>) {
+impl Settled {
+    fn add(&mut self, finding: Finding<'_>) {
         let Finding { diagnostic: found, allow } = finding;
         let of_it = |allow: &&Allow| allow.code == found.code();
-        let before = self.used.len();
-        self.used.extend(allow.into_iter().flatten().filter(of_it));
-        match self.used.get(before) {
+        let meant: Vec<&Allow> = allow.into_iter().flatten().filter(of_it).collect();
+        self.used.extend(meant.iter().map(|allow| std::ptr::from_ref(*allow)));
+        match meant.first() {
             Some(first) => self.allowed.push(Allowed { found, reason: first.reason.clone() }),
             None => self.left.push(found),
         }
     }
 
     /// Tells that nothing was found which a rule allows, unless something was.
-    fn unused(&mut self, allow: &'p Allow, rule: &'p [Allow]) {
-        if !self.used.iter().any(|used| std::ptr::eq(*used, allow)) {
+    fn unused(&mut self, allow: &Allow, rule: &[Allow]) {
+        if !self.used.contains(&std::ptr::from_ref(allow)) {
             let problem = LintProblem::UnusedAllow { code: allow.code.clone() };
             self.add(Finding::new(problem, allow.rule.clone(), rule));
         }

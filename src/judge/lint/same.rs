@@ -1,5 +1,7 @@
 //! Rules on one measure, which `same-as` connects.
 
+use std::collections::HashMap;
+
 use super::interval::Interval;
 use super::{Finding, baseline, place, repeated};
 use crate::diagnostic::{Demand, LintProblem};
@@ -7,15 +9,20 @@ use crate::exact::Rational;
 use crate::form::{Course, Form, Terms};
 use crate::judge::requirement;
 use crate::plan::{Indicator, Plan, Scope};
-use crate::term::{Against, Basis, Condition, RegionId, Year};
+use crate::term::{Against, Basis, Condition, RegionId, SeriesId, Year};
+
+/// So many pairs of rules that repeat a third are held against each other: of one measure, some
+/// three hundred.
+const MOST_PAIRS: usize = 50_000;
 
 /// Two rules on one measure that no value satisfies together, or that demand
 /// different things. A pair is told once: what contradicts differs as well.
 pub(super) fn contradictions_and_differences(plan: &Plan) -> Vec<Finding<'_>> {
     let mut found = Vec::new();
-    let mut agree: Vec<&Indicator> = Vec::new();
+    let mut agree: HashMap<SeriesId, Vec<&Indicator>> = HashMap::new();
+    let mut pairs = 0;
     for here in &plan.indicators {
-        let Some(there) = repeated(plan, here) else { continue };
+        let (Some(there), Some(measure)) = (repeated(plan, here), here.same_as) else { continue };
         if let Some(problem) = contradiction(plan, here, there) {
             found.push(finding(problem, here, there));
             continue;
@@ -26,13 +33,14 @@ pub(super) fn contradictions_and_differences(plan: &Plan) -> Vec<Finding<'_>> {
             found.push(finding(problem, here, there));
         }
         // Two that repeat one may each agree with that and not with each other.
-        let others = agree.iter().filter(|other| other.same_as == here.same_as);
-        let against = others.filter_map(|there| {
+        let others = agree.entry(measure).or_default();
+        pairs += others.len();
+        let against = others.iter().filter(|_| pairs <= MOST_PAIRS).filter_map(|there| {
             let problem = contradiction(plan, here, there)?;
             Some(finding(problem, here, there))
         });
         found.extend(against);
-        agree.push(here);
+        others.push(here);
     }
     found
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Finding;
 use crate::diagnostic::LintProblem;
 use crate::form::Relation;
-use crate::plan::{Plan, Role, Scope};
+use crate::plan::{AppliesTo, Indicator, Plan, Role, Scope};
 use crate::source::Place;
 use crate::term::{RegionId, SeriesId};
 
@@ -32,12 +32,24 @@ pub(super) fn references(plan: &Plan) -> Vec<Finding<'_>> {
 /// Regions that no rule judges. Those of a roster are not looked at: it is a list that
 /// was made for more than one plan.
 pub(super) fn regions(plan: &Plan) -> Vec<Finding<'_>> {
-    let judged: Vec<_> = plan.indicators.iter().filter(|rule| rule.is_judged()).collect();
+    // Of a level and a scope, whom the rules concern together; none is everybody.
+    let mut judged: Vec<(&Indicator, Option<AppliesTo>)> = Vec::new();
+    for rule in plan.indicators.iter().filter(|rule| rule.is_judged()) {
+        let is_alike =
+            |(of, _): &&mut (&Indicator, _)| (of.level, of.scope) == (rule.level, rule.scope);
+        match judged.iter_mut().find(is_alike) {
+            Some((_, whom)) => {
+                *whom = whom.take().zip(rule.applies_to.as_ref()).map(|(one, other)| one.or(other));
+            }
+            None => judged.push((rule, rule.applies_to.clone())),
+        }
+    }
     if judged.is_empty() {
         return Vec::new(); // nothing is judged, so that nobody is, says little
     }
     let is_wanted = |id: RegionId| {
-        judged.iter().filter(|rule| rule.concerns(id)).any(|rule| {
+        let of = judged.iter().filter(|(_, whom)| whom.as_ref().is_none_or(|it| it.includes(id)));
+        of.into_iter().any(|(rule, _)| {
             let role = plan.role(rule, id);
             // Judged or not, a part of a total is wanted.
             rule.scope.judges(role)

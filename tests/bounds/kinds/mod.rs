@@ -2,6 +2,7 @@
 
 mod args;
 mod documents;
+mod lint;
 mod parts;
 mod rules;
 mod run;
@@ -21,7 +22,10 @@ pub(crate) type Kind = (&'static str, fn(&mut Maker) -> Vec<String>);
 /// All of them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Kind> {
     let kinds = [text::KINDS, table::KINDS, years::KINDS, workbook::KINDS, rules::KINDS];
-    kinds.into_iter().chain([parts::KINDS, args::KINDS, documents::KINDS, run::KINDS]).flatten()
+    kinds
+        .into_iter()
+        .chain([lint::KINDS, parts::KINDS, args::KINDS, documents::KINDS, run::KINDS])
+        .flatten()
 }
 
 /// What makes a member: a folder for its files, choices that follow from a seed, and how

@@ -5,7 +5,6 @@ use super::{HEADER, Kind, Maker, indicator, plan, roster};
 pub(super) const KINDS: &[Kind] = &[
     ("indicators", indicators),
     ("indicators of one name", one_name),
-    ("rules that all have something odd", odd),
     ("parts of parts", parts),
     ("keys that are not known", unknown_keys),
     ("tables that are not known", unknown_tables),
@@ -28,7 +27,7 @@ pub(super) const KINDS: &[Kind] = &[
     ("a reference in the history", reference),
 ];
 
-fn with_plan(maker: &Maker, plan: &str) -> Vec<String> {
+pub(super) fn with_plan(maker: &Maker, plan: &str) -> Vec<String> {
     let args = maker.check("2023.csv", format!("{HEADER}2023,定海区,1,57.2%,,,\n"));
     [args, vec!["--plan".to_owned(), maker.file("plan.toml", plan)]].concat()
 }
@@ -37,13 +36,6 @@ fn indicators(maker: &mut Maker) -> Vec<String> {
     let many = *maker.one_of(&[&3_000, &70_000, &400_000]);
     let many = if maker.size(0, 1) == 0 { many / 20 } else { many };
     with_plan(maker, &plan(many, false))
-}
-
-/// None says what its counts are of.
-fn odd(maker: &mut Maker) -> Vec<String> {
-    let many = maker.size(1_500, 57_000);
-    let plan = maker.file("plan.toml", plan(many, false));
-    ["plan", "lint", "--plan", &plan].map(str::to_owned).to_vec()
 }
 
 /// Each of two that come before it, or round a circle.
