@@ -42,7 +42,7 @@ samples! {
         Bulk::Of(Limit::Sheets { most: 9 }), Bulk::Of(Limit::Parts { most: 9 }),
         Bulk::Of(Limit::SheetName { bytes: 9 }),
         Bulk::Headings { most: 9 }, Bulk::Kept { mebibytes: 64 }, Bulk::Unread { most: 9 },
-        Bulk::Claims { most: 9 },
+        Bulk::Claims { most: 9 }, Bulk::Page { mebibytes: 64 }, Bulk::Held { mebibytes: 64 },
     ];
     Unread: [
         Unread::NoCells(NoCells::Chart), Unread::NoCells(NoCells::Dialog),

@@ -71,6 +71,8 @@ fn the_page_on_limits_says_what_the_constants_say() {
         ("所有文件：Parquet 中要当作文字来读的行，解压后", OF_ROW, " 字节"),
         ("所有文件：猜测“是否指”时比较的地区、指标", Share::Compared.most(), " 个"),
     ];
+    #[cfg(feature = "parquet")]
+    let limits = limits.into_iter().chain(super::parquet::LIMITS);
     for (what, number, unit) in limits {
         let row = PAGE.lines().find(|line| line.starts_with(&format!("| {what} |")));
         let row = row.unwrap_or_else(|| panic!("no row on {what}"));

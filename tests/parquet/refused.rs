@@ -110,18 +110,31 @@ fn wide(columns: &[(&'static str, &'static str)], properties: WriterProperties) 
 }
 
 #[test]
-fn columns_that_take_more_together_than_a_thread_holds_are_not_read() {
-    // Each of them is within what a page may have; a quote is written twice.
+fn what_takes_more_than_is_held_is_told_by_its_bound_and_not_read() {
+    // Each of the first is within what a page may have; a quote is written twice.
     let page: &'static str = Box::leak("示例".repeat(6 << 20).into_boxed_str());
     let quotes: &'static str = Box::leak("\"".repeat(20 << 20).into_boxed_str());
-    for text in [page, quotes] {
+    let most: &'static str = Box::leak("\"".repeat(33 << 20).into_boxed_str());
+    let large: &'static str = Box::leak("x".repeat(65 << 20).into_boxed_str());
+    let held = ["Parquet 文件同时要放在内存里的超过 96 MiB", "the Parquet file has over 96 MiB"];
+    let text =
+        ["“一”一列同时要放在内存里的超过 64 MiB", "\"一\" of the Parquet file has over 64 MiB"];
+    let of_page = ["“一”一列有一页解压后超过 64 MiB", "a page of over 64 MiB when unpacked"];
+    for (columns, bound) in [
+        (vec![("一", page), ("二", page), ("三", page)], held),
+        (vec![("一", quotes), ("二", quotes), ("三", quotes)], held),
+        (vec![("一", most)], text),
+        (vec![("一", large)], of_page),
+    ] {
         for is_numbered in [true, false] {
             let properties = WriterProperties::builder().set_dictionary_enabled(is_numbered);
-            let found = wide(&[("一", text), ("二", text), ("三", text)], properties.build());
+            let found = wide(&columns, properties.build());
             let last = found.last().unwrap();
-            assert_eq!(last.code(), "submission/parquet-damaged");
-            let told = last.problem.message(Lang::En).title;
-            assert!(told.contains("columns of more than"), "{told}");
+            assert_eq!(last.code(), "submission/parquet-too-large");
+            for (lang, bound) in [Lang::Zh, Lang::En].into_iter().zip(bound) {
+                let told = last.problem.message(lang).title;
+                assert!(told.contains(bound) && !told.contains('…'), "{told}");
+            }
         }
     }
 }

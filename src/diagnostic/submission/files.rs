@@ -66,18 +66,36 @@ macro_rules! of_files {
             "export it from an engine as CSV",
             "as by duckdb -csv \"SELECT * FROM '2023.parquet'\" | dabiao check -; built with cargo install --path . --features parquet the program reads it")
 
-        /// A Parquet file is damaged, not whole, encrypted, or in pages that take more than is held.
-        /// Behind the colon stand its decoder's own words. Nothing of the file is used.
+        /// A Parquet file is damaged, not whole, or encrypted. Behind the colon stand its decoder's
+        /// own words. Nothing of the file is used.
         error "submission/parquet-damaged" ParquetDamaged { why: String }
-        let why = shorten(why);
-        zh("Parquet 文件读不到底，各行均未采用：{why}",
-            "请重新导出；每页不超过 64 MiB，各列的页合计不超过 96 MiB（行组写小些）")
+        let why = shorten_to(200, why);
+        zh("Parquet 文件读不到底，各行均未采用：{why}", "请重新导出，不要加密")
         en("the Parquet file cannot be read to its end, and none of its rows were used: {why}",
-            "export it again, with pages of at most 64 MiB and of all columns of at most 96 MiB \
-             (smaller row groups)")
-        page("Parquet 文件损坏、不完整、加了密，或者一页太大。冒号后面是解码程序的原话。整个文件不采用。",
+            "export it again, and not encrypted")
+        page("Parquet 文件损坏、不完整，或者加了密。冒号后面是解码程序的原话。整个文件不采用。",
             "没有写完的 .parquet" / "a .parquet that was not written to its end",
             "重新导出。" / "Export it again.")
+
+        /// A Parquet file takes more than is unpacked of one, or more at a time than is held. The file
+        /// need not be damaged; nothing of it is used.
+        error "submission/parquet-too-large" ParquetTooLarge { column: Option<String>, what: Bulk }
+        let of = column.as_deref().map(shorten);
+        let of = match of {
+            Some(of) => lang.pick(format!("Parquet 文件的“{of}”一列"), format!("the column \"{of}\" of the Parquet file")),
+            None => lang.pick("Parquet 文件", "the Parquet file").to_owned(),
+        };
+        let over = what.told(&of, lang);
+        zh("{over}，各行均未采用",
+            "请重新写出：按年份或地区分成几个文件，行组写小些（如一百万行），不用的列不写",
+            "如 duckdb -c \"COPY (FROM '2023.parquet') TO 'parts' (FORMAT parquet, ROW_GROUP_SIZE 1000000, FILE_SIZE_BYTES '1GB')\"，再 dabiao check parts")
+        en("{over}; none of its rows were used",
+            "write it again: several files by year or region, with smaller row groups (of a million \
+             rows) and without columns that are not needed",
+            "as by duckdb -c \"COPY (FROM '2023.parquet') TO 'parts' (FORMAT parquet, ROW_GROUP_SIZE 1000000, FILE_SIZE_BYTES '1GB')\", then dabiao check parts")
+        page("Parquet 文件解压后太大，或者同时要放在内存里的太多。文件未必损坏，但整个文件不采用。上限见 docs/zh/limits.md。",
+            "一页 100 MiB 的 .parquet" / "a .parquet with a page of 100 MiB",
+            "分成几个文件，行组写小些。" / "Write several files, with smaller row groups.")
 
         /// A Parquet file is packed by what the program does not unpack. The file need not be damaged;
         /// nothing of it is used.

@@ -21,7 +21,7 @@ use books::{foreign, listed};
 
 use crate::diagnostic::Message;
 use crate::term::{Layout, Named, Year, counted};
-use crate::words::shorten;
+use crate::words::{shorten, shorten_to};
 
 of_files! {
     [of_figures of_tables of_workbooks]

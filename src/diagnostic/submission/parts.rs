@@ -104,6 +104,16 @@ pub enum Bulk {
         /// How many bytes there may be.
         most: u64,
     },
+    /// What is unpacked at once.
+    Page {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
+    /// What is in memory while some of it is read.
+    Held {
+        /// How much there may be, in MiB.
+        mebibytes: u64,
+    },
     /// What is kept beside figures.
     Kept {
         /// How much there may be, in MiB.
@@ -251,6 +261,14 @@ impl Bulk {
             Self::Headings { most } => (
                 format!("{of}当作表头、标题来看的文字超过 {most} 字节"),
                 format!("over {most} bytes of {of} were looked at as headings and titles"),
+            ),
+            Self::Page { mebibytes } => (
+                format!("{of}有一页解压后超过 {mebibytes} MiB"),
+                format!("{of} has a page of over {mebibytes} MiB when unpacked"),
+            ),
+            Self::Held { mebibytes } => (
+                format!("{of}同时要放在内存里的超过 {mebibytes} MiB"),
+                format!("{of} has over {mebibytes} MiB that would be in memory at a time"),
             ),
             Self::Kept { mebibytes } => (
                 format!("{of}要记住的备注、重复报送的值和表格里各值的位置超过 {mebibytes} MiB"),

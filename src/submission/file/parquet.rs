@@ -22,6 +22,15 @@ pub(super) fn sniffed<R: Read + Seek>(mut file: R) -> io::Result<(R, bool)> {
     Ok((file, beginning == PARQUET))
 }
 
+/// What is said of a file that could not be read, unless it is the system that failed.
+fn unread(fault: Fault) -> io::Result<SubmissionProblem> {
+    match fault {
+        Fault::System(error) => Err(error),
+        Fault::Damaged(why) => Ok(SubmissionProblem::ParquetDamaged { why }),
+        Fault::TooLarge { column, what } => Ok(SubmissionProblem::ParquetTooLarge { column, what }),
+    }
+}
+
 impl<'v> File<'_, 'v> {
     /// Reads it to its end, as it was sent and as the rows in it.
     pub(super) fn parquet<R: Read + Seek + Send + 'static>(
@@ -50,9 +59,8 @@ impl<'v> File<'_, 'v> {
         let whole = |problem| Diagnostic::at(problem, Place::file(self.name));
         let table = match Table::open(chunks) {
             Ok(table) => table,
-            Err(Fault::System(error)) => return Err(error),
-            Err(Fault::Damaged(why)) => {
-                attempt.faults.push(whole(SubmissionProblem::ParquetDamaged { why }));
+            Err(fault) => {
+                attempt.faults.push(whole(unread(fault)?));
                 return Ok(());
             }
         };
@@ -73,8 +81,8 @@ impl<'v> File<'_, 'v> {
             return Ok(());
         }
         let rows = self.lines(&lines, table.rows(), None, submission, attempt)?;
-        match rows.damage() {
-            Some(why) => attempt.faults.push(whole(SubmissionProblem::ParquetDamaged { why })),
+        match rows.fault() {
+            Some(fault) => attempt.faults.push(whole(unread(fault)?)),
             None if attempt.more.is_some() => {
                 let row = attempt.more.unwrap_or_default();
                 let place = Place::line(self.name, row, "", 0..0);

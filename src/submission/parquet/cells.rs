@@ -9,8 +9,10 @@ use parquet::errors::{ParquetError, Result};
 use parquet::record::Field;
 
 use super::ROWS;
+use super::beyond::Beyond;
 use super::chunks::MOST_PAGE;
 use super::kind::{Kind, Moment};
+use crate::diagnostic::Bulk;
 use crate::submission::number::FLOAT;
 use crate::submission::recent::is_plain;
 use crate::submission::turns::utf8;
@@ -48,7 +50,7 @@ impl Cells {
         if self.words.longest.saturating_mul(self.of.len()) > MOST_PAGE {
             let lengths = (0..self.of.len()).map(|row| self.get(row).len());
             if lengths.sum::<usize>() > MOST_PAGE {
-                return Err(too_long(self.of.len()));
+                return Err(too_long());
             }
         }
         Ok(())
@@ -71,8 +73,8 @@ impl Cells {
     }
 }
 
-fn too_long(rows: usize) -> ParquetError {
-    ParquetError::General(format!("{rows} rows of more than {} MiB", MOST_PAGE >> 20))
+fn too_long() -> ParquetError {
+    Beyond::column(Bulk::Held { mebibytes: MOST_PAGE as u64 >> 20 })
 }
 
 impl Words {
@@ -108,7 +110,7 @@ impl Words {
         self.longest = self.longest.max(self.text.len() - *start as usize);
         self.text.push(b',');
         if self.text.len() > MOST_PAGE {
-            return Err(too_long(self.starts.len() - 1));
+            return Err(too_long());
         }
         self.starts.push(self.text.len() as u32);
         Ok(())

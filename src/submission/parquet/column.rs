@@ -132,7 +132,7 @@ impl Of {
         let levels = (of.max_def_level(), of.max_rep_level());
         let numbers =
             ColumnDescriptor::new(Arc::new(numbers), levels.0, levels.1, of.path().clone());
-        let pages = Pages { first: Some(first), numbers: Some(pages) };
+        let pages = Behind { first: Some(first), numbers: Some(pages) };
         let of = Box::new(ColumnReaderImpl::new(Arc::new(numbers), Box::new(pages)));
         Ok(Self::Numbers { of, words })
     }
@@ -165,18 +165,18 @@ fn of_dictionary(of: &ColumnDescPtr, kind: &Kind, buf: Bytes, rows: u32) -> Resu
         statistics: None,
     };
     let each = ColumnDescriptor::new(of.self_type_ptr(), 0, 0, of.path().clone());
-    let pages = Pages { first: Some(page), numbers: None };
+    let pages = Behind { first: Some(page), numbers: None };
     let mut reader = get_column_reader(Arc::new(each), Box::new(pages));
     Ok(Arc::new(Words::read(&mut reader, kind, rows as usize, &mut Vec::new())?))
 }
 
 /// A page, and behind it those of numbers in a dictionary.
-struct Pages {
+struct Behind {
     first: Option<Page>,
     numbers: Option<Box<dyn PageReader>>,
 }
 
-impl PageReader for Pages {
+impl PageReader for Behind {
     fn get_next_page(&mut self) -> Result<Option<Page>> {
         if let Some(first) = self.first.take() {
             return Ok(Some(first));
@@ -208,7 +208,7 @@ impl PageReader for Pages {
     }
 }
 
-impl Iterator for Pages {
+impl Iterator for Behind {
     type Item = Result<Page>;
 
     fn next(&mut self) -> Option<Self::Item> {

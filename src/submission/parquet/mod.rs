@@ -2,13 +2,16 @@
 //!
 //! So a cell of it is read by what reads every other cell, and a finding about it is the same.
 //! Each thread takes a row group, or a part of a large one, and decodes it some rows at a time:
-//! however large it is, a page of each column is what is held, and its dictionary.
+//! however large it is, a page of each column is what is held, and its dictionary. Of one group it
+//! takes a further part where it has the pages before, and so passes each of them once.
 
+mod beyond;
 mod cells;
 mod chunks;
 mod column;
 mod kind;
 mod meant;
+mod pages;
 mod span;
 
 use std::io::{self, Read, Seek};
@@ -21,6 +24,7 @@ use parquet::file::metadata::ParquetMetaData;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 
 use super::turns::{Offset, Source};
+use crate::diagnostic::Bulk;
 pub(super) use chunks::Chunks;
 pub(super) use kind::Kind;
 use span::{Extent, Span};
@@ -32,8 +36,8 @@ pub(super) const MOST_CELLS: u64 = 2_000_000_000;
 /// How many rows are decoded at a time: about as many as a block of text has.
 const ROWS: usize = 4096;
 /// So many rows of a row group are worth a thread of their own.
-const WORTH: usize = 1 << 19;
-/// Into how many parts a row group is cut at most: each passes the pages before it.
+const WORTH: usize = if cfg!(test) { 1 << 10 } else { 1 << 19 };
+/// Into how many parts a row group is cut at most.
 const MOST_PARTS: usize = 16;
 
 /// Why a file can't be read.
@@ -42,6 +46,8 @@ pub(super) enum Fault {
     System(io::Error),
     /// What is wrong with it, as its decoder says.
     Damaged(String),
+    /// What there is too much of, and in which column if in one.
+    TooLarge { column: Option<String>, what: Bulk },
 }
 
 /// A table, of which every row is still to be read.
@@ -65,7 +71,7 @@ pub(super) struct Column {
 impl<R: Read + Seek + Send + 'static> Table<R> {
     pub(super) fn open(chunks: Chunks<R>) -> Result<Self, Fault> {
         let open = || SerializedFileReader::new(chunks.clone());
-        let file = decoded(&chunks, open)?;
+        let file = decoded(&chunks, None, open)?;
         let schema = file.metadata().file_metadata().schema_descr();
         let column = |(at, field): (usize, &parquet::schema::types::TypePtr)| {
             let mut leaves =
@@ -103,7 +109,7 @@ impl<R: Read + Seek + Send + 'static> Table<R> {
     /// Its rows, in their order.
     pub(super) fn rows(mut self) -> Rows<R> {
         let extents = std::mem::take(&mut self.extents).into_iter();
-        Rows { table: Arc::new(self), extents, damage: None }
+        Rows { table: Arc::new(self), extents, fault: None }
     }
 }
 
@@ -123,19 +129,19 @@ fn extents(metadata: &ParquetMetaData) -> Option<(Vec<Extent>, u64)> {
     (u64::try_from(metadata.file_metadata().num_rows()) == Ok(all)).then_some((extents, all))
 }
 
-/// What comes of reading, where the decoder may be led astray by what it reads.
+/// What comes of reading, where the decoder may be led astray by what it reads; of a column that
+/// has this name, if of one.
 fn decoded<R, T>(
     chunks: &Chunks<R>,
+    column: Option<&str>,
     decode: impl FnOnce() -> Result<T, ParquetError>,
 ) -> Result<T, Fault> {
     let decoded = catch_unwind(AssertUnwindSafe(decode));
     if let Some(error) = chunks.failed() {
         return Err(Fault::System(error));
     }
-    match decoded {
-        Ok(decoded) => decoded.map_err(|error| Fault::Damaged(error.to_string())),
-        Err(_) => Err(Fault::Damaged("decoder stopped".to_owned())),
-    }
+    let stopped = |_| Err(ParquetError::General("decoder stopped".to_owned()));
+    decoded.unwrap_or_else(stopped).map_err(|error| Fault::of(error, column))
 }
 
 /// The rows of a table.
@@ -143,49 +149,55 @@ pub(super) struct Rows<R: Read + Seek + Send + 'static> {
     table: Arc<Table<R>>,
     /// Those that no thread has taken.
     extents: std::vec::IntoIter<Extent>,
-    /// What is damaged, and the first of the rows that it was found in.
-    damage: Option<(u64, String)>,
+    /// Why it was not read to its end, and the first of the rows that this was found in.
+    fault: Option<(u64, Fault)>,
 }
 
 impl<R: Read + Seek + Send + 'static> Rows<R> {
-    /// What is wrong with it, so that nothing of it may be kept.
-    pub(super) fn damage(self) -> Option<String> {
-        self.damage.map(|(_, why)| why)
+    /// Why it was not read to its end, so that nothing of it may be kept.
+    pub(super) fn fault(self) -> Option<Fault> {
+        self.fault.map(|(_, fault)| fault)
     }
 }
 
 impl Column {
-    /// What comes of decoding something of it; what is damaged says where.
+    /// What comes of decoding something of it.
     fn decoded<R, T>(
         &self,
         chunks: &Chunks<R>,
         decode: impl FnOnce() -> Result<T, ParquetError>,
     ) -> Result<T, Fault> {
-        decoded(chunks, decode).map_err(|fault| match fault {
-            Fault::Damaged(why) => Fault::Damaged(format!("{}: {why}", self.name)),
-            Fault::System(error) => Fault::System(error),
-        })
+        decoded(chunks, Some(&self.name), decode)
     }
 }
 
 impl<R: Read + Seek + Send + 'static> Source for Rows<R> {
     type Part = Span<R>;
 
-    /// What one thread finds damaged does not keep others from reading what comes before it.
+    /// What one thread can't read does not keep others from reading what comes before it.
     fn next(&mut self, used: Option<Span<R>>) -> io::Result<Option<Span<R>>> {
-        if let Some(mut span) = used {
+        let mut used = used;
+        if let Some(span) = &mut used {
             match span.fault.take() {
                 Some(Fault::System(error)) => return Err(error),
-                Some(Fault::Damaged(why)) => {
-                    let found = (span.extent.first, why);
-                    self.damage = self.damage.take().into_iter().chain([found]).min();
+                Some(fault @ (Fault::Damaged(_) | Fault::TooLarge { .. })) => {
+                    let found = (span.extent.first, fault);
+                    let all = self.fault.take().into_iter().chain([found]);
+                    self.fault = all.min_by_key(|(first, _)| *first);
+                    used = None;
                 }
-                None if span.left > 0 => return Ok(Some(span)),
+                None if span.left > 0 => return Ok(used),
                 None => {}
             }
         }
-        let next = self.extents.next().filter(|_| !self.is_broken());
-        Ok(next.map(|extent| Span::new(Arc::clone(&self.table), extent)))
+        let Some(next) = self.extents.next().filter(|_| !self.is_broken()) else {
+            return Ok(None);
+        };
+        let used = used.filter(|span| span.extent.group == next.group);
+        Ok(Some(match used {
+            Some(span) => span.before(next),
+            None => Span::new(Arc::clone(&self.table), next),
+        }))
     }
 
     fn is_ended(&self) -> bool {
@@ -197,10 +209,15 @@ impl<R: Read + Seek + Send + 'static> Source for Rows<R> {
     }
 
     fn is_broken(&self) -> bool {
-        self.damage.is_some()
+        self.fault.is_some()
     }
 
     fn lines(&self) -> u64 {
         if self.is_broken() { 0 } else { self.table.all }
     }
 }
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(super) use tests::LIMITS;

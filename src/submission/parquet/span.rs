@@ -1,19 +1,19 @@
 //! Rows of a row group that one thread decodes and reads, some at a time.
 
 use std::io::{self, Read, Seek};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use parquet::errors::ParquetError;
 use parquet::file::reader::FileReader;
-use parquet::file::serialized_reader::SerializedPageReader;
 
 use super::cells::Cells;
-use super::chunks::{MOST_HELD, OfColumn, too_much};
 use super::column::Reader;
 use super::meant::Meant;
+use super::pages::{Beside, MOST_HELD, Pages, too_much};
 use super::{Fault, ROWS, Table};
 use crate::submission::budget::{OF_ROW, ORDINARY_ROW, Share};
 use crate::submission::fast::Begun;
+use crate::submission::header::Field;
 use crate::submission::lines::LineReader;
 use crate::submission::record::Splitter;
 use crate::submission::rows::Batch;
@@ -36,6 +36,9 @@ pub(in crate::submission) struct Span<R: Read + Seek + Send + 'static> {
     table: Arc<Table<R>>,
     pub(super) extent: Extent,
     columns: Vec<Open>,
+    beside: Arc<Beside>,
+    /// How many rows of its group are to be passed before the next.
+    ahead: usize,
     /// How many rows are left, and the number of the next.
     pub(super) left: usize,
     row: u64,
@@ -52,27 +55,26 @@ struct Open {
 
 impl<R: Read + Seek + Send + 'static> Span<R> {
     pub(super) fn new(table: Arc<Table<R>>, extent: Extent) -> Self {
-        let (left, row) = (extent.rows, extent.first);
-        Self { table, extent, columns: Vec::new(), left, row, fault: None }
+        let beside = Arc::new(Beside::new(table.columns.len()));
+        let (ahead, left, row) = (extent.before, extent.rows, extent.first);
+        Self { table, extent, columns: Vec::new(), beside, ahead, left, row, fault: None }
     }
 
-    fn open(&self, reading: &LineReader<'_>) -> Result<Vec<Open>, Fault> {
-        let Extent { group, before, .. } = self.extent;
+    /// Those further on in the same group, when these are read: what was opened stays so.
+    pub(super) fn before(self, next: Extent) -> Self {
+        let ahead = next.before.saturating_sub(self.extent.before + self.extent.rows);
+        Self { extent: next, ahead, left: next.rows, row: next.first, ..self }
+    }
+
+    fn open(&self, fields: &[Option<Field>]) -> Result<Vec<Open>, Fault> {
         let Table { file, chunks, columns, .. } = &*self.table;
-        let group = file.metadata().row_group(group);
+        let group = file.metadata().row_group(self.extent.group);
         let rows = usize::try_from(group.num_rows()).unwrap_or(0);
-        let fields = reading.lines.header.columns();
-        let held = Arc::new(Mutex::new(vec![0; columns.len()]));
         let open = |(at, (column, field)): (usize, (&super::Column, &Option<_>))| {
             let reader = column.decoded(chunks, || {
                 let told = group.column(column.at);
-                let bytes = OfColumn { chunks: chunks.clone(), held: Arc::clone(&held), at };
-                let pages = SerializedPageReader::new(Arc::new(bytes), told, rows, None)?;
-                let mut reader = Reader::open(told, &column.kind, Box::new(pages))?;
-                match reader.pass(before)? {
-                    true => Ok(reader),
-                    false => Err(ParquetError::EOF(format!("{before} rows"))),
-                }
+                let pages = Pages::new(chunks, &self.beside, at, told, rows)?;
+                Reader::open(told, &column.kind, Box::new(pages))
             })?;
             Ok(Open { reader, cells: Cells::new(), meant: Meant::new(*field) })
         };
@@ -83,17 +85,35 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
             let column = open(of)?;
             held += column.reader.held();
             if held > MOST_HELD {
-                return Err(Fault::Damaged(too_much().to_string()));
+                return Err(Fault::of(too_much(), None));
             }
             opened.push(column);
         }
         Ok(opened)
     }
 
-    /// Decodes the next rows, and says how many they are.
-    fn decode(&mut self, reading: &LineReader<'_>) -> Result<usize, Fault> {
+    /// Comes to the rows that are read.
+    fn begin(&mut self, fields: &[Option<Field>]) -> Result<(), Fault> {
+        let ahead = std::mem::take(&mut self.ahead);
+        self.beside.passes(ahead > 0);
         if self.columns.is_empty() {
-            self.columns = self.open(reading)?;
+            self.columns = self.open(fields)?;
+        }
+        let Table { chunks, columns, .. } = &*self.table;
+        for (Open { reader, .. }, column) in self.columns.iter_mut().zip(columns) {
+            column.decoded(chunks, || match reader.pass(ahead)? {
+                true => Ok(()),
+                false => Err(ParquetError::EOF(format!("{ahead} rows"))),
+            })?;
+        }
+        self.beside.passes(false);
+        Ok(())
+    }
+
+    /// Decodes the next rows, and says how many they are.
+    pub(super) fn decode(&mut self, fields: &[Option<Field>]) -> Result<usize, Fault> {
+        if self.columns.is_empty() || self.ahead > 0 {
+            self.begin(fields)?;
         }
         let rows = self.left.min(ROWS);
         if u32::try_from(self.row + rows as u64).is_err() {
@@ -123,7 +143,7 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
 
     /// The rows that come next; none of them if they can't be decoded.
     fn next(&mut self, reading: &LineReader<'_>) -> usize {
-        self.decode(reading).unwrap_or_else(|fault| {
+        self.decode(reading.lines.header.columns()).unwrap_or_else(|fault| {
             self.left = 0;
             self.fault = Some(fault);
             0
@@ -144,7 +164,7 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
     }
 
     /// Writes a row as CSV has it.
-    fn write(&self, row: usize, text: &mut Vec<u8>) {
+    pub(super) fn write(&self, row: usize, text: &mut Vec<u8>) {
         for (position, Open { cells, .. }) in self.columns.iter().enumerate() {
             if position > 0 {
                 text.push(b',');
