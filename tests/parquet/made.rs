@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use parquet::column::writer::ColumnWriter;
-use parquet::data_type::ByteArray;
+use parquet::data_type::{ByteArray, FixedLenByteArray};
 use parquet::file::properties::WriterProperties;
 use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
@@ -51,6 +51,11 @@ pub(crate) fn packed(columns: &[(&str, Cells)], properties: WriterProperties) ->
             }
             (ColumnWriter::ByteArrayColumnWriter(of), Cells::Bytes(cells)) => {
                 let values: Vec<ByteArray> = cells.iter().map(|it| it.to_vec().into()).collect();
+                of.write_batch(&values, None, None).unwrap();
+            }
+            (ColumnWriter::FixedLenByteArrayColumnWriter(of), Cells::Bytes(cells)) => {
+                let values: Vec<FixedLenByteArray> =
+                    cells.iter().map(|it| ByteArray::from(it.to_vec()).into()).collect();
                 of.write_batch(&values, None, None).unwrap();
             }
             (ColumnWriter::Int64ColumnWriter(of), Cells::Whole(cells)) => {

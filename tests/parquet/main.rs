@@ -207,6 +207,12 @@ fn a_cell_has_all_that_it_was_sent_with() {
         0, 0, 0, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
         0xFF, 0xFF, 0xFF,
     ];
+    const MOST_OF_TWENTY: &[u8] = &[
+        0, 0, 0, 0, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0xFF, 0xFF, 0xFF,
+    ];
+    const LEAST_OF_TWENTY: [u8; 20] =
+        [0xFF, 0xFF, 0xFF, 0xFF, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     const LONGER: [&[u8]; 4] = [&[1; 17]; 4];
     const ABOVE: [&[u8]; 4] = [&[0, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]; 4];
     for (field, cells, expected) in [
@@ -233,6 +239,16 @@ fn a_cell_has_all_that_it_was_sent_with() {
                 "-0.00000000000000000000000000000000000001",
                 "-1.70141183460469231731687303715884105728",
                 "1.70141183460469231731687303715884105727",
+            ],
+        ),
+        (
+            "REQUIRED FIXED_LEN_BYTE_ARRAY(20) 备注 (DECIMAL(47,1))",
+            Cells::Bytes(&[&[0; 20], &[0xFF; 20], MOST_OF_TWENTY, &LEAST_OF_TWENTY]),
+            [
+                "0.0",
+                "-0.1",
+                "17014118346046923173168730371588410572.7",
+                "-17014118346046923173168730371588410572.8",
             ],
         ),
         (
@@ -278,15 +294,19 @@ fn a_cell_has_all_that_it_was_sent_with() {
     ] {
         assert_eq!(remarks(field, cells), expected, "{field}");
     }
-    // What has more digits than can be told is damaged, and not cut.
-    for cells in [Cells::Bytes(&LONGER), Cells::Bytes(&ABOVE)] {
+    // What has more digits than can be told is not read, and not cut.
+    for (field, cells) in [
+        ("REQUIRED BYTE_ARRAY 数值 (DECIMAL(38,2))", LONGER),
+        ("REQUIRED BYTE_ARRAY 数值 (DECIMAL(38,2))", ABOVE),
+        ("REQUIRED FIXED_LEN_BYTE_ARRAY(17) 数值 (DECIMAL(40,2))", LONGER),
+    ] {
         let bytes = file(&[
             ("OPTIONAL INT64 年份", YEARS),
             ("REQUIRED BYTE_ARRAY 地区 (UTF8)", NAMES),
             ("REQUIRED BYTE_ARRAY 指标 (UTF8)", RATES),
-            ("REQUIRED BYTE_ARRAY 数值 (DECIMAL(38,2))", cells),
+            (field, Cells::Bytes(Vec::from(cells).leak())),
         ]);
-        assert_eq!(told(bytes), [("submission/parquet-damaged", None, String::new())]);
+        assert_eq!(told(bytes), [("submission/parquet-column", None, String::new())]);
     }
 }
 
@@ -458,8 +478,14 @@ fn a_table_that_is_no_list_of_values_is_refused_with_its_reason() {
     );
     let nested = ("REQUIRED group 数值 { REQUIRED BYTE_ARRAY 值 (UTF8); }", text());
     assert_eq!(with(3, nested), whole("submission/parquet-column"));
-    let not_text = ("REQUIRED BYTE_ARRAY 数值", Cells::Bytes(&[b"1", b"\xFF", b"3", b"4"]));
-    assert_eq!(with(3, not_text), whole("submission/parquet-damaged"));
+    let not_text = || Cells::Bytes(&[b"1", b"\xFF", b"3", b"4"]);
+    for (at, name) in [(1, "地区"), (2, "指标"), (3, "数值")] {
+        let field: &'static str = format!("REQUIRED BYTE_ARRAY {name}").leak();
+        assert_eq!(with(at, (field, not_text())), whole("submission/parquet-column"));
+    }
+    // That is said to be text.
+    let damaged = ("REQUIRED BYTE_ARRAY 数值 (UTF8)", not_text());
+    assert_eq!(with(3, damaged), whole("submission/parquet-damaged"));
     // What stands in a column of another kind beside those that are read is nobody's figure.
     let beside = |field, cells| {
         let mut columns = base();
@@ -472,6 +498,7 @@ fn a_table_that_is_no_list_of_values_is_refused_with_its_reason() {
         ("REQUIRED group 标签 { REQUIRED BYTE_ARRAY 值 (UTF8); }", text()),
         ("REQUIRED BYTE_ARRAY 键 (BSON)", text()),
         ("REQUIRED BYTE_ARRAY 说明 (UTF8)", text()),
+        ("REQUIRED BYTE_ARRAY 边界", not_text()),
     ] {
         let (codes, kept) = beside(field, cells);
         assert!(codes.iter().all(|code| *code == "submission/unknown-column"), "{codes:?}");

@@ -39,6 +39,31 @@ fn a_damaged_file_is_told_and_nothing_of_it_used() {
 }
 
 #[test]
+fn what_is_encrypted_is_told_as_parquet_that_is_not_read() {
+    let sound = packed(&four(), WriterProperties::builder().build());
+    let marked = |places: &[usize]| {
+        let mut bytes = sound.clone();
+        places.iter().for_each(|at| bytes[*at..*at + 4].copy_from_slice(b"PARE"));
+        bytes
+    };
+    let end = sound.len() - 4;
+    for bytes in [marked(&[0, end]), marked(&[0]), marked(&[end])] {
+        // Who reads Parquet looks at its end.
+        let is_read = bytes.ends_with(b"PAR1");
+        let (found, kept) = read(bytes);
+        let codes: Vec<_> = found.iter().map(Diagnostic::code).collect();
+        match is_read {
+            true => assert_eq!((codes, kept), (vec![], 4)),
+            false => {
+                assert_eq!((codes, kept), (vec!["submission/parquet-damaged"], 0));
+                let help = found[0].problem.message(Lang::En).help.unwrap();
+                assert!(help.contains("not encrypted"), "{help}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_group_that_has_other_rows_than_are_told_is_damaged() {
     let columns = [
         ("OPTIONAL INT64 年份", YEARS),
@@ -120,21 +145,20 @@ fn what_takes_more_than_is_held_is_told_by_its_bound_and_not_read() {
     let text =
         ["“一”一列同时要放在内存里的超过 64 MiB", "\"一\" of the Parquet file has over 64 MiB"];
     let of_page = ["“一”一列有一页解压后超过 64 MiB", "a page of over 64 MiB when unpacked"];
-    for (columns, bound) in [
-        (vec![("一", page), ("二", page), ("三", page)], held),
-        (vec![("一", quotes), ("二", quotes), ("三", quotes)], held),
-        (vec![("一", most)], text),
-        (vec![("一", large)], of_page),
+    for (columns, is_numbered, bound) in [
+        (vec![("一", page), ("二", page), ("三", page)], true, held),
+        (vec![("一", page), ("二", page), ("三", page)], false, held),
+        (vec![("一", quotes), ("二", quotes), ("三", quotes)], false, held),
+        (vec![("一", most)], true, text),
+        (vec![("一", large)], false, of_page),
     ] {
-        for is_numbered in [true, false] {
-            let properties = WriterProperties::builder().set_dictionary_enabled(is_numbered);
-            let found = wide(&columns, properties.build());
-            let last = found.last().unwrap();
-            assert_eq!(last.code(), "submission/parquet-too-large");
-            for (lang, bound) in [Lang::Zh, Lang::En].into_iter().zip(bound) {
-                let told = last.problem.message(lang).title;
-                assert!(told.contains(bound) && !told.contains('…'), "{told}");
-            }
+        let properties = WriterProperties::builder().set_dictionary_enabled(is_numbered);
+        let found = wide(&columns, properties.build());
+        let last = found.last().unwrap();
+        assert_eq!(last.code(), "submission/parquet-too-large");
+        for (lang, bound) in [Lang::Zh, Lang::En].into_iter().zip(bound) {
+            let told = last.problem.message(lang).title;
+            assert!(told.contains(bound) && !told.contains('…'), "{told}");
         }
     }
 }

@@ -128,10 +128,10 @@ macro_rules! of_files {
         error "submission/parquet-column" ParquetColumn { name: String, kind: String }
         let (name, kind) = (shorten(name), shorten(kind));
         zh("Parquet 文件的“{name}”一列是 {kind}，读不出确切的数或文字，各行均未采用",
-            "请以 DECIMAL、整数、DATE 或文本写出这一列")
+            "请以 DECIMAL（至多 38 位）、整数、DATE 或文本写出这一列")
         en("the column \"{name}\" of the Parquet file is {kind}, which is no exact number and no \
              text; none of its rows were used",
-            "write it as DECIMAL, as integers, as DATE or as text")
+            "write it as DECIMAL of up to 38 digits, as integers, as DATE or as text")
         page("Parquet 文件里要用的列是嵌套的、只有时刻的或二进制的，读不出确切的数或文字。整个文件不采用。",
             "LIST 类型的“分子”" / "a numerator of the type LIST",
             "改用 DECIMAL、整数、DATE 或文本。" / "Write DECIMAL, integers, DATE or text.")

@@ -16,8 +16,13 @@ use crate::submission::text::Text;
 use crate::submission::turns::{Offset, offset, utf8};
 use crate::text;
 
-/// What a Parquet file begins with.
-pub(super) const PARQUET: &[u8] = b"PAR1";
+/// What a Parquet file begins with, and one that is encrypted as a whole.
+const PARQUET: [&[u8]; 2] = [b"PAR1", b"PARE"];
+
+/// Whether this is the beginning of a Parquet file.
+pub(super) fn is_parquet(bytes: &[u8]) -> bool {
+    PARQUET.iter().any(|mark| bytes.starts_with(mark))
+}
 
 /// How a file begins.
 pub(super) enum Begun<'v> {
@@ -47,7 +52,7 @@ impl<'v> File<'_, 'v> {
                 None => SubmissionProblem::Empty,
             });
         };
-        if block.bytes.starts_with(PARQUET) {
+        if is_parquet(&block.bytes) {
             return whole(SubmissionProblem::ParquetUnread);
         }
         if let Some(container) = container(&block.bytes) {

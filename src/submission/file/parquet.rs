@@ -3,7 +3,7 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 use super::attempt::Attempt;
-use super::begin::PARQUET;
+use super::begin::is_parquet;
 use super::{File, Summary};
 use crate::diagnostic::{Bulk, Diagnostic, Limit, SubmissionProblem};
 use crate::source::Place;
@@ -17,9 +17,9 @@ use crate::submission::parquet::{Chunks, Column, Fault, Kind, MOST_CELLS, MOST_C
 /// A file that stands at its beginning, and whether that is one of Parquet.
 pub(super) fn sniffed<R: Read + Seek>(mut file: R) -> io::Result<(R, bool)> {
     let mut beginning = Vec::new();
-    file.by_ref().take(PARQUET.len() as u64).read_to_end(&mut beginning)?;
+    file.by_ref().take(4).read_to_end(&mut beginning)?;
     file.seek(SeekFrom::Start(0))?;
-    Ok((file, beginning == PARQUET))
+    Ok((file, is_parquet(&beginning)))
 }
 
 /// What is said of a file that could not be read, unless it is the system that failed.
@@ -27,6 +27,7 @@ fn unread(fault: Fault) -> io::Result<SubmissionProblem> {
     match fault {
         Fault::System(error) => Err(error),
         Fault::Damaged(why) => Ok(SubmissionProblem::ParquetDamaged { why }),
+        Fault::Unread { name, kind } => Ok(SubmissionProblem::ParquetColumn { name, kind }),
         Fault::TooLarge { column, what } => Ok(SubmissionProblem::ParquetTooLarge { column, what }),
     }
 }

@@ -9,9 +9,9 @@ use parquet::errors::{ParquetError, Result};
 use parquet::record::Field;
 
 use super::ROWS;
-use super::beyond::Beyond;
 use super::chunks::MOST_PAGE;
 use super::kind::{Kind, Moment};
+use super::stop::Stop;
 use crate::diagnostic::Bulk;
 use crate::submission::number::FLOAT;
 use crate::submission::recent::is_plain;
@@ -74,7 +74,7 @@ impl Cells {
 }
 
 fn too_long() -> ParquetError {
-    Beyond::column(Bulk::Held { mebibytes: MOST_PAGE as u64 >> 20 })
+    Stop::ColumnTooLarge(Bulk::Held { mebibytes: MOST_PAGE as u64 >> 20 }).error()
 }
 
 impl Words {
@@ -162,6 +162,17 @@ impl Words {
             Of::ByteArrayColumnReader(of) if *kind == Kind::Text => {
                 Self::each(of, rows, levels, |value: &ByteArray, text| {
                     quoted(value.data(), text);
+                    Ok(())
+                })
+            }
+            Of::ByteArrayColumnReader(of) if matches!(kind, Kind::Bytes { .. }) => {
+                let is_used = *kind == Kind::Bytes { is_used: true };
+                Self::each(of, rows, levels, |value: &ByteArray, text| {
+                    match utf8(value.data()) {
+                        Ok(_) => quoted(value.data(), text),
+                        Err(_) if is_used => return Err(Stop::Kind("BYTE_ARRAY").error()),
+                        Err(_) => {}
+                    }
                     Ok(())
                 })
             }
@@ -289,7 +300,7 @@ fn unscaled(bytes: &[u8], scale: usize, text: &mut Vec<u8>) -> Result<()> {
     let whole = i128::from_be_bytes(whole);
     let is_held = above.iter().all(|byte| *byte == sign) && (whole < 0) == (sign != 0);
     if !is_held {
-        return Err(ParquetError::General("DECIMAL of more than 38 digits".to_owned()));
+        return Err(Stop::Kind("DECIMAL(>38)").error());
     }
     decimal(whole, scale, text);
     Ok(())

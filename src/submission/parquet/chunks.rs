@@ -7,7 +7,7 @@ use bytes::Bytes;
 use parquet::errors::{ParquetError, Result};
 use parquet::file::reader::{ChunkReader, Length};
 
-use super::beyond::Beyond;
+use super::stop::Stop;
 use crate::diagnostic::{Bulk, Limit};
 
 /// How many bytes a page has at most, unpacked; what is at the end of a file has no more either.
@@ -59,7 +59,10 @@ impl<R> Chunks<R> {
         let shared = &mut *self.lock();
         shared.unpacked = shared.unpacked.saturating_add(size).saturating_add(OF_PAGE);
         match shared.unpacked > self.most {
-            true => Err(Beyond::file(Bulk::Of(Limit::Unpacked { mebibytes: self.most >> 20 }))),
+            true => {
+                Err(Stop::TooLarge(Bulk::Of(Limit::Unpacked { mebibytes: self.most >> 20 }))
+                    .error())
+            }
             false => Ok(()),
         }
     }
@@ -128,7 +131,7 @@ impl<R: Read + Seek + Send> ChunkReader for Chunks<R> {
     fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes> {
         if length > MOST_PAGE {
             let mebibytes = MOST_PAGE as u64 >> 20;
-            return Err(Beyond::file(Bulk::Held { mebibytes }));
+            return Err(Stop::TooLarge(Bulk::Held { mebibytes }).error());
         }
         let mut bytes = Vec::with_capacity(length);
         let from = Bytewise { chunks: self.clone(), at: start };

@@ -7,6 +7,11 @@ use parquet::schema::types::ColumnDescriptor;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::submission) enum Kind {
     Text,
+    /// Bytes that are not said to be text, and may be all the same.
+    Bytes {
+        /// Whether something is to be read there; else what is no text is passed over.
+        is_used: bool,
+    },
     Whole,
     /// Whole, and not below zero.
     Count,
@@ -43,26 +48,32 @@ impl Kind {
         if column.max_rep_level() > 0 || column.max_def_level() > 1 {
             return Self::Unread("LIST".to_owned());
         }
-        let bytes = usize::try_from(column.type_length()).unwrap_or(0);
         let said = Said::of(column);
         match (column.physical_type(), said) {
             (Type::BOOLEAN, Said::Nothing) => Self::Truth,
             (Type::INT32 | Type::INT64, Said::Nothing | Said::Whole) => Self::Whole,
             (Type::INT32 | Type::INT64, Said::Count) => Self::Count,
-            (Type::INT32 | Type::INT64 | Type::BYTE_ARRAY, Said::Decimal { scale }) => {
-                Self::Decimal { scale }
-            }
-            (Type::FIXED_LEN_BYTE_ARRAY, Said::Decimal { scale }) if bytes <= size_of::<i128>() => {
-                Self::Decimal { scale }
-            }
+            (
+                Type::INT32 | Type::INT64 | Type::BYTE_ARRAY | Type::FIXED_LEN_BYTE_ARRAY,
+                Said::Decimal { scale },
+            ) => Self::Decimal { scale },
             (Type::INT32, Said::Day) => Self::Day,
             (Type::INT32, Said::Blank) => Self::Blank,
             (Type::INT64, Said::Moment(moment)) => Self::Moment(moment),
             (Type::FLOAT | Type::DOUBLE, Said::Nothing) => Self::Float,
+            (Type::BYTE_ARRAY, Said::Text) => Self::Text,
             // Some engines say of no text that it is one.
-            (Type::BYTE_ARRAY, Said::Nothing | Said::Text) => Self::Text,
+            (Type::BYTE_ARRAY, Said::Nothing) => Self::Bytes { is_used: true },
             (kind, Said::Other(name)) => Self::Unread(format!("{kind} {name}")),
             (kind, _) => Self::Unread(kind.to_string()),
+        }
+    }
+
+    /// What it is where it is no part of a figure.
+    pub(super) fn unused(&self) -> Self {
+        match self {
+            Self::Bytes { .. } => Self::Bytes { is_used: false },
+            other => other.clone(),
         }
     }
 }

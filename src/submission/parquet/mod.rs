@@ -5,7 +5,6 @@
 //! however large it is, a page of each column is what is held, and its dictionary. Of one group it
 //! takes a further part where it has the pages before, and so passes each of them once.
 
-mod beyond;
 mod cells;
 mod chunks;
 mod column;
@@ -13,6 +12,7 @@ mod kind;
 mod meant;
 mod pages;
 mod span;
+mod stop;
 
 use std::io::{self, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -48,6 +48,8 @@ pub(super) enum Fault {
     Damaged(String),
     /// What there is too much of, and in which column if in one.
     TooLarge { column: Option<String>, what: Bulk },
+    /// What kind of values a column has, which is not read.
+    Unread { name: String, kind: String },
 }
 
 /// A table, of which every row is still to be read.
@@ -180,7 +182,9 @@ impl<R: Read + Seek + Send + 'static> Source for Rows<R> {
         if let Some(span) = &mut used {
             match span.fault.take() {
                 Some(Fault::System(error)) => return Err(error),
-                Some(fault @ (Fault::Damaged(_) | Fault::TooLarge { .. })) => {
+                Some(
+                    fault @ (Fault::Damaged(_) | Fault::TooLarge { .. } | Fault::Unread { .. }),
+                ) => {
                     let found = (span.extent.first, fault);
                     let all = self.fault.take().into_iter().chain([found]);
                     self.fault = all.min_by_key(|(first, _)| *first);

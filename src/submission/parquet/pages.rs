@@ -11,8 +11,8 @@ use parquet::file::metadata::ColumnChunkMetaData;
 use parquet::file::reader::{ChunkReader, Length};
 use parquet::file::serialized_reader::SerializedPageReader;
 
-use super::beyond::Beyond;
 use super::chunks::{Bytewise, Chunks, MOST_PAGE, MOST_UNPACKED, OF_PAGE};
+use super::stop::Stop;
 use crate::diagnostic::{Bulk, Limit};
 
 /// How many bytes the pages have together that a thread holds at a time, one of each column,
@@ -21,7 +21,7 @@ pub(in crate::submission) const MOST_HELD: usize = 96 << 20;
 
 /// That columns take more together than a thread holds.
 pub(super) fn too_much() -> ParquetError {
-    Beyond::file(Bulk::Held { mebibytes: MOST_HELD as u64 >> 20 })
+    Stop::TooLarge(Bulk::Held { mebibytes: MOST_HELD as u64 >> 20 }).error()
 }
 
 /// What a thread has of columns that it reads beside each other.
@@ -106,7 +106,7 @@ impl<R: Read + Seek + Send> ChunkReader for OfColumn<R> {
         let size = lock(&self.next).size;
         if size.max(length as u64) > MOST_PAGE as u64 {
             let mebibytes = MOST_PAGE as u64 >> 20;
-            return Err(Beyond::column(Bulk::Page { mebibytes }));
+            return Err(Stop::ColumnTooLarge(Bulk::Page { mebibytes }).error());
         }
         self.beside.hold(self.at, size)?;
         if !self.beside.is_passing.load(Ordering::Relaxed) {
@@ -184,7 +184,7 @@ impl<R: Read + Seek + Send + 'static> PageReader for Pages<R> {
         self.passed += 1;
         if self.passed > MOST_UNPACKED / OF_PAGE {
             let mebibytes = MOST_UNPACKED >> 20;
-            return Err(Beyond::file(Bulk::Of(Limit::Unpacked { mebibytes })));
+            return Err(Stop::TooLarge(Bulk::Of(Limit::Unpacked { mebibytes })).error());
         }
         let passed = self.pages.skip_next_page();
         self.told(false);

@@ -74,7 +74,11 @@ impl<R: Read + Seek + Send + 'static> Span<R> {
             let reader = column.decoded(chunks, || {
                 let told = group.column(column.at);
                 let pages = Pages::new(chunks, &self.beside, at, told, rows)?;
-                Reader::open(told, &column.kind, Box::new(pages))
+                let kind = match field {
+                    Some(_) => column.kind.clone(),
+                    None => column.kind.unused(),
+                };
+                Reader::open(told, &kind, Box::new(pages))
             })?;
             Ok(Open { reader, cells: Cells::new(), meant: Meant::new(*field) })
         };
