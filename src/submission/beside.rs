@@ -8,7 +8,8 @@ use std::cell::Cell;
 use super::cell;
 use super::layout::{
     Beside, Claim, Demand, Key, OFFICES, Qualifier, Scope, Sense, Speaks, any_claim, is_aside,
-    is_name, is_other_period, is_place, is_sender, may_be_absent, speaks, without_time,
+    is_measure_name, is_name, is_no_part, is_other_period, is_place, is_sender, may_be_absent,
+    speaks, without_time,
 };
 use super::{Series, Vocabulary, unit};
 use crate::term::{Found, Level, RegionId, Year};
@@ -47,6 +48,10 @@ pub(super) struct Heard {
 /// Whether a cell beside a value says that the row is of a target, another year, a part of
 /// one, or another place.
 pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
+    // A bare question mark asks whether the figure is right.
+    if !text.is_empty() && text.chars().all(|c| matches!(c, '?' | '？')) {
+        return true;
+    }
     if text.is_empty() || cell::is_blank(text.as_bytes()) {
         return false;
     }
@@ -268,15 +273,27 @@ impl<'a> Owner<'a> {
             || claim.is_other_time(self.year) && claim.told_beside().is_none_or(is_own)
             || self.is_of_other_time_there(claim)
             || claim.corrected().is_some_and(|number| !is_own(number))
-            || claim.is_said() && claim.left_out().is_some_and(|place| self.holds(place))
+            || claim.is_said() && claim.left_out().is_some_and(|place| self.holds(place, claim))
             || claim.is_said() && claim.taken_in().is_some_and(|place| self.is_beyond(place))
             || claim.borrowed().is_some_and(|place| self.is_of_another(place))
+            || self.is_by_another_measure(claim)
             || claim.is_said()
                 && match beside() {
                     Some(Beside::Part) => true,
                     Some(Beside::Place) if is_place() => true,
                     Some(Beside::Place) | None => self.is_another_region(claim),
                 }
+    }
+
+    /// Whether it is that they are counted as a wider place does, or are another measure:
+    /// 市级口径, 全市数, 合格率.
+    fn is_by_another_measure(self, claim: Claim<'_>) -> bool {
+        let basis = claim.of.strip_suffix("口径");
+        let is_wider = || {
+            (basis.is_some() || claim.sense == Sense::Figures)
+                && self.is_wider(basis.unwrap_or(claim.of).trim_end_matches('按'))
+        };
+        claim.is_said() && (is_wider() || is_measure_name(claim.of, &text::fold(self.series.name)))
     }
 
     /// Whether it is that they are a place's of another time: 定海区2022年, 上年本区.
@@ -295,15 +312,37 @@ impl<'a> Owner<'a> {
 
     /// Whether words name a part of the people or a place in the region, as far as places are
     /// known: what lies in it beside the plan's own is in it.
-    fn holds(self, words: &str) -> bool {
+    fn holds(self, words: &str, claim: Claim<'_>) -> bool {
+        // What work lacks is no part of a figure: 缺师资.
+        const WANTS: [&str; 10] =
+            ["师资", "资金", "人手", "经费", "人员", "场地", "设备", "编制", "专干", "教师"];
         self.asked();
+        if words == "功能区" {
+            return self.has_areas();
+        }
+        if is_no_part(words) || WANTS.contains(&words) {
+            return false;
+        }
         match self.named(words) {
-            Some(id) => self.vocabulary.lies_in(id, self.region),
+            Some(id) => {
+                let is_whole = self.vocabulary.is_city(self.region);
+                is_whole && id != self.region || self.vocabulary.lies_in(id, self.region)
+            }
             None => {
                 Beside::of(words, self.series.name, self.vocabulary).is_some()
                     || is_name(words, self.vocabulary)
+                    || claim.leaves_out()
             }
         }
+    }
+
+    /// Whether areas of the plan lie in the region.
+    fn has_areas(self) -> bool {
+        let ids = (0..self.vocabulary.regions.len()).filter_map(|at| u32::try_from(at).ok());
+        ids.map(RegionId).any(|id| {
+            let is_area = self.vocabulary.region(id).is_some_and(|it| it.level == Level::Area);
+            is_area && self.vocabulary.lies_in(id, self.region)
+        })
     }
 
     /// Whether words name a region of the plan that does not lie in this one.
@@ -314,23 +353,27 @@ impl<'a> Owner<'a> {
         named.is_some_and(|id| !vocabulary.lies_in(id, self.region))
     }
 
+    /// Whether words are for a place that this one is but a part of.
+    fn is_wider(self, words: &str) -> bool {
+        const WIDER: [&str; 6] = ["全省", "全国", "省级", "全省各市", "国家", "省均"];
+        const OF_CITY: [&str; 8] =
+            ["全市", "市级", "本市", "我市", "全市各县区", "市里", "市本级", "市均"];
+        WIDER.contains(&words) || !self.vocabulary.is_city(self.region) && OF_CITY.contains(&words)
+    }
+
     /// Whether words are another region's name, or those of a place that this one is but a part of.
     fn is_of_another(self, words: &str) -> bool {
-        const WIDER: [&str; 5] = ["全省", "全国", "省级", "全省各市", "国家"];
-        const OF_CITY: [&str; 5] = ["全市", "市级", "本市", "我市", "全市各县区"];
         const OTHERS: [&str; 8] =
             ["邻县", "邻区", "邻市", "邻近", "周边", "其他县区", "兄弟县区", "外地"];
         // 所在社区
         const NO_NAME: [char; 10] = ['所', '各', '本', '该', '户', '居', '常', '实', '原', '现'];
         self.asked();
         let vocabulary = self.vocabulary;
-        let is_city = vocabulary.is_city(self.region);
         // Of which time they are is another matter.
         let words = words.strip_suffix("数据").unwrap_or(words);
         let words = without_time(words).map_or(words, |(place, _)| place);
-        WIDER.contains(&words)
+        self.is_wider(words)
             || OTHERS.contains(&words)
-            || !is_city && OF_CITY.contains(&words)
             || match vocabulary.region_named(words) {
                 Some(id) => id != self.region,
                 None => {

@@ -60,13 +60,13 @@ const TURNS: &str = "填报 填写 填 上报 报送 采用 使用 引用 取自
 const TELLING_TURNS: &str = "\
 沿用 延用 套用 借用 误填 误报 错填 仅含 仅包括 仅限 仅统计 只统计 只含 只包括 截至 截止";
 /// Words before what figures leave out, whatever they are called.
-const LEAVING_OUT: [&str; 5] = ["不含", "不包括", "不包含", "未含", "未包括"];
+pub(super) const LEAVING_OUT: [&str; 6] = ["不含", "不包括", "不包含", "未含", "未包括", "未包含"];
 const COPULAS: [char; 3] = ['为', '系', '是'];
 /// Words that end it, and say that it is said of figures.
 const TELLING_TAILS: &str = "数据 数值 数字 数 值 年报 报表 台账 统计 计算 代替 替代 代 为准 得出 所得 累计 合计 合并 合并统计 合并计算 合并填报 人口普查 普查 \
 完成数 完成值 实绩 实际 实际完成 data figure figures value values only";
 /// The same of a period: behind a month or a day it is when something was filled in.
-const FILING_TAILS: &str = "填报 填写 填列 上报 报送 补报";
+const FILING_TAILS: &str = "填报 填写 填列 填 上报 报送 补报";
 /// Words that end it and say nothing.
 const TAILS: &str = "示例数据 示例 情况 完成情况 的 了 ” \" 's ’s";
 

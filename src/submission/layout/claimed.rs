@@ -1,10 +1,11 @@
 //! Which kind of thing words are that are said of figures.
 
-use super::claim::{Claim, Sense};
+use super::claim::{Claim, LEAVING_OUT, Sense};
 use super::other_time::{is_bare_time, is_other_time, is_relative};
 use super::spoken::{
     behind_other_time, ends_as_estimate, is_compared, is_foreseen, is_goal, is_never_results,
 };
+use super::terse::is_doubting;
 use super::units::{is_measure, is_unit, stated_unit};
 use super::words::Qualifier;
 use crate::term::Year;
@@ -28,6 +29,7 @@ impl<'t> Claim<'t> {
             || refers(of)
             || self.is_unsettled()
             || self.is_said() && (is_never_results(of) || is_foreseen(of) || is_made_of_others(of))
+            || self.is_said() && is_doubting(of, self.sense == Sense::Whole)
             || self.sense == Sense::Figures && is_other_figure(of)
             || self.sense >= Sense::Whole && is_other_kind(self.of)
             || self.sense == Sense::Figures && is_goal(self.of)
@@ -76,6 +78,13 @@ impl<'t> Claim<'t> {
         Some(of).filter(|of| behind_other_time(of).is_none())
     }
 
+    /// Whether it is that they leave out something, however it is called: 不含偏远海岛.
+    pub(in crate::submission) fn leaves_out(self) -> bool {
+        const MOST: usize = 12;
+        let is_short = self.of.chars().nth(MOST).is_none();
+        is_short && LEAVING_OUT.iter().any(|word| self.of.starts_with(word))
+    }
+
     /// What figures are said to hold beside what they should: 含普陀区.
     pub(in crate::submission) fn taken_in(self) -> Option<&'t str> {
         const WORDS: [&str; 9] =
@@ -86,7 +95,12 @@ impl<'t> Claim<'t> {
 
     /// Whose figures are put in the place of the row's own: 参照普陀区, 取全市平均, 同普陀区.
     pub(in crate::submission) fn borrowed(self) -> Option<&'t str> {
-        const LEADS: [&str; 19] = [
+        const LEADS: [&str; 24] = [
+            "应为",
+            "应是",
+            "应归",
+            "归",
+            "误填",
             "参照",
             "比照",
             "参考",

@@ -33,7 +33,7 @@ const DUE: &str =
 /// The same of what can be left undone.
 const NOT_DONE: &str = "未 未经 没有";
 /// Words by which another figure goes before it.
-const FINAL: &str = "最终 后续 以后 正式 年报 公报 更正 新表 附表 附件 复核 核定 审定 审计 核实";
+const FINAL: &str = "最终 后报 另报 下表 最新 公布 后续 以后 正式 年报 公报 更正 新表 附表 附件 复核 核定 审定 审计 核实";
 
 /// Words that a number follows which the figure should be: 更正：56.2%, 正确值56.2%.
 const CORRECTING: &str =
