@@ -1,6 +1,6 @@
 //! What words beside a milestone say of whether it is reached: 尚未出台, 起草中, 已于5月印发.
 
-use super::layout::LONGEST_TEXT;
+use super::layout::{LONGEST_TEXT, is_descriptive};
 use crate::term::Year;
 use crate::text;
 
@@ -51,7 +51,8 @@ pub(super) fn claims(text: &str) -> u64 {
 pub(super) fn is_heard_under(heading: &str) -> bool {
     const OTHER: [&str; 10] =
         ["计划", "打算", "安排", "下步", "下一步", "问题", "建议", "困难", "目标", "要求"];
-    !OTHER.iter().any(|word| heading.contains(word))
+    // The form tells there what is asked for.
+    !is_descriptive(&text::fold(heading)) && !OTHER.iter().any(|word| heading.contains(word))
 }
 
 fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
