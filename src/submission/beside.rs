@@ -274,7 +274,7 @@ impl<'a> Owner<'a> {
             || self.is_of_other_time_there(claim)
             || claim.corrected().is_some_and(|number| !is_own(number))
             || claim.is_said() && claim.left_out().is_some_and(|place| self.holds(place, claim))
-            || claim.is_said() && claim.taken_in().is_some_and(|place| self.is_beyond(place))
+            || claim.is_said() && claim.taken_in().is_some_and(|of| self.is_beyond(of, claim))
             || claim.borrowed().is_some_and(|place| self.is_of_another(place))
             || self.is_by_another_measure(claim)
             || claim.is_said()
@@ -345,9 +345,12 @@ impl<'a> Owner<'a> {
         })
     }
 
-    /// Whether words name a region of the plan that does not lie in this one.
-    fn is_beyond(self, words: &str) -> bool {
+    /// Whether words name a region of the plan that does not lie in this one, or another time.
+    fn is_beyond(self, words: &str, claim: Claim<'_>) -> bool {
         self.asked();
+        if (Claim { of: words, ..claim }).is_other_time(self.year) {
+            return true;
+        }
         let vocabulary = self.vocabulary;
         let named = self.named(words).filter(|_| !vocabulary.is_city(self.region));
         named.is_some_and(|id| !vocabulary.lies_in(id, self.region))

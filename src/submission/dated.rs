@@ -23,6 +23,9 @@ pub(super) fn is_of_another_time(heading: &str, text: &str, year: Year) -> bool 
         let said = text::read_year(text).or_else(|| text::read_period(text)?.whole_year());
         return said != Some(year) && !text::says_nothing(text);
     }
+    if is_filed_early(heading, text, year) {
+        return true;
+    }
     let is_number = text.len() <= LONGEST && text.starts_with(|c: char| c.is_ascii_digit());
     let is_remark = || Field::named(heading) == Some(Field::Remark);
     if !is_number || is_remark() || text::is_about_filing(heading) {
@@ -34,6 +37,18 @@ pub(super) fn is_of_another_time(heading: &str, text: &str, year: Year) -> bool 
     let Some(period) = text::read_period(text) else { return false };
     let is_within = matches!(period.part, Part::Day(day) if day < Date::end_of_year(year));
     is_other_period(period, year, is_within)
+}
+
+/// Whether a figure was put down before the year was over, by the day on which a form was filled
+/// in, sent or printed: then it is none of all of the year. When a record was made says nothing.
+pub(super) fn is_filed_early(label: &str, text: &str, year: Year) -> bool {
+    const FILED: [&str; 10] =
+        ["填报", "填表", "填写", "报送", "上报", "制表", "打印", "导出", "生成", "提交"];
+    let label = text::fold(label);
+    let is_filed = FILED.iter().any(|word| label.starts_with(word));
+    is_filed
+        && text::is_filing_date(&label)
+        && text::read_day(text).is_some_and(|day| (day.year(), day.month()) < (year, 12))
 }
 
 /// Whether a number may be a month under a heading: 6.30 and 2023.6 are amounts but where times
@@ -63,6 +78,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_was_filled_in_before_the_year_was_over_is_none_of_it() {
+        for text in ["2023年7月5日", "2023-06-30", "2022-12-30", "2023/10/8 10:20", "2023年6月"]
+        {
+            for label in ["填表日期", "报送日期", "导出时间"] {
+                assert!(is_filed_early(label, text, 2023), "{label} {text}");
+            }
+            assert!(!is_filed_early("创建时间", text, 2023), "{text}");
+            assert!(!is_filed_early("印发日期", text, 2023), "{text}");
+        }
+        for text in ["2023-12-20", "2024年1月10日", "2024-03-01", "张三"] {
+            assert!(!is_filed_early("填表日期", text, 2023), "{text}");
+        }
+    }
+
+    #[test]
     fn a_time_in_an_unknown_column_is_one_of_the_figure() {
         for text in ["2023.6", "6.30"] {
             assert!(is_of_another_time("数据期", text, 2023), "{text}");
@@ -74,7 +104,6 @@ mod tests {
         for text in ["202306", "2023-06-30", "2023年6月", "2022-12-31", "202212"] {
             assert!(is_of_another_time("分类", text, 2023), "{text}");
             assert!(!is_of_another_time("备注", text, 2023), "{text}");
-            assert!(!is_of_another_time("填报日期", text, 2023), "{text}");
         }
         for text in
             ["202312", "2023.12", "12.31", "2023-12-31", "2023年", "2024-01-08", "57.2", "16"]

@@ -123,7 +123,10 @@ fn region(
     of_file: Option<(RegionId, RegionSource)>,
 ) -> Result<Option<(RegionId, RegionSource)>, Fault> {
     let is_of_one = section.table.layout == Layout::OneRegion;
-    if let Some(text) = section.title.several.clone().filter(|_| is_of_one) {
+    let name = file.name.rsplit(['/', '\\']).next().unwrap_or(file.name);
+    let several = || file.vocabulary.names_several(name).then(|| name.to_owned());
+    let several = section.title.several.clone().or_else(several);
+    if let Some(text) = several.filter(|_| is_of_one) {
         let words = text.clone();
         return Err(fault(SubmissionProblem::TitleUnclear { words, text }, None));
     }

@@ -55,7 +55,7 @@ pub(super) fn read(file: &File<'_, '_>, found: Vec<Found>, sink: &mut Sink) -> R
     let leaves_others = found.iter().any(|found| is_asked(found) && !found.sections.is_empty());
     let covers = found.iter().filter(|found| found.sections.is_empty());
     let covers =
-        covers.filter_map(|found| Title::of_cover(&found.grid, file.name, file.vocabulary));
+        covers.filter_map(|found| Title::of_words(&found.grid, file.name, file.vocabulary));
     let cover = covers.reduce(|mut all, one| {
         all.add(one);
         all

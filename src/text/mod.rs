@@ -37,7 +37,7 @@ pub use period::{
 };
 pub use several::is_of_several_years;
 pub use source::{last_year_of_source, source_in};
-pub use unnamed::is_part_of_year;
+pub use unnamed::{is_part_behind_year, is_part_of_year};
 
 #[cfg(test)]
 mod tests;

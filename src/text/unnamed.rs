@@ -43,6 +43,61 @@ pub fn is_part_of_year(text: &str) -> bool {
     false
 }
 
+/// Whether what stands right behind the year that a text begins with, or ends with, is a part of it:
+/// 2023(1-9), 2023年2季, 2023-四季度, 2023年9.
+///
+/// ```
+/// use dabiao::text::is_part_behind_year;
+///
+/// assert!(is_part_behind_year("2023-四季度"));
+/// assert!(is_part_behind_year("定海区2023(1-9)"));
+/// assert!(!is_part_behind_year("2023(1-12)"));
+/// assert!(!is_part_behind_year("2023(1)"));
+/// ```
+pub fn is_part_behind_year(text: &str) -> bool {
+    const LONGEST: usize = 30;
+    let folded = super::fold(text);
+    let Some(at) = folded.rfind('年').or_else(|| last_year(&folded)) else {
+        return false;
+    };
+    let behind = folded.get(at..).unwrap_or_default();
+    let behind =
+        behind.trim_start_matches(|c: char| c.is_ascii_digit() && !behind.starts_with('年'));
+    let is_worded = behind.starts_with('年');
+    let rest = behind.trim_start_matches(['年', '度']);
+    let rest = rest.trim_start_matches(['-', '_', '(', '.', ' ']).trim_end_matches(')');
+    // Months and days are told with their year.
+    if rest.is_empty() || rest.len() > LONGEST || rest.contains(['月', '日']) {
+        return false;
+    }
+    let is_number = |text: &str| {
+        !text.is_empty() && text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let months = rest.split_once('-');
+    let are_months = months.is_some_and(|(first, last)| is_number(first) && is_number(last));
+    if are_months && behind.starts_with(['年', '(']) {
+        return is_part_of_year(&format!("{rest}月"));
+    }
+    // 2023(1) is what a program calls a second file.
+    if is_number(rest) {
+        return is_worded && rest.parse().is_ok_and(|month: u8| (1..12).contains(&month));
+    }
+    let rest = rest.strip_suffix('期').map_or_else(|| rest.to_owned(), |rest| format!("{rest}年"));
+    let rest = if rest.ends_with('季') { format!("{rest}度") } else { rest };
+    is_part_of_year(&rest)
+}
+
+/// Where the last four digits stand that may be a year.
+fn last_year(text: &str) -> Option<usize> {
+    let runs = text.match_indices("20").map(|(at, _)| at);
+    let is_year = |at: &usize| {
+        let digits = text[*at..].bytes().take_while(u8::is_ascii_digit).count();
+        let is_first = !text[..*at].ends_with(|c: char| c.is_ascii_digit());
+        is_first && digits == 4
+    };
+    runs.filter(is_year).last()
+}
+
 /// Whether a character is one of those without which no part of a year is told: nearly all
 /// remarks have none, and need not be read.
 fn is_of_parts(c: char) -> bool {

@@ -369,3 +369,27 @@ fn a_cover_that_says_another_year_or_sender_is_heard() {
         with_cover("封面", words).reads(&[("定海区", WORK, "57.2")]);
     }
 }
+
+#[test]
+fn a_few_words_on_a_sheet_of_their_own_are_heard_of_the_tables() {
+    for sheet in ["说明", "附页", "封面"] {
+        for words in [
+            "本表数据为2022年数据",
+            "数据截至2023年9月30日",
+            "以下数据为预计数，以年报为准",
+            "未审核",
+            "填报说明：本表数据为快报数",
+            "关于报送2023年1-9月残疾人事业主要指标的函",
+        ] {
+            let found = with_cover(sheet, &[words]);
+            assert_eq!(found.value("定海区", WORK), None, "{}", found.text);
+            assert!(!found.errors.is_empty(), "{}", found.text);
+        }
+        for words in [
+            &["填报说明：数据截至2023年12月31日", "示例数据"][..],
+            &["本表由县（区）残联填报", "数值填百分数，分子、分母填人数", "联系人：张三"],
+        ] {
+            with_cover(sheet, words).reads(&[("定海区", WORK, "57.2")]);
+        }
+    }
+}

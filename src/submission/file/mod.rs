@@ -243,7 +243,8 @@ impl<'f, 'v> File<'f, 'v> {
         let named = text::period_in_name(self.name);
         let stem = self.name.rsplit(['/', '\\']).next().unwrap_or(self.name);
         let is_part = named.is_some_and(|named| named.part == Part::Partial);
-        if is_part || text::is_part_of_year(stem) {
+        let bare = stem.rsplit_once('.').map_or(stem, |(bare, _)| bare);
+        if is_part || text::is_part_of_year(stem) || text::is_part_behind_year(bare) {
             let text = self.name.to_string();
             return Err(SubmissionProblem::PartOfYear { text });
         }

@@ -85,6 +85,11 @@ impl<'t> Claim<'t> {
         is_short && LEAVING_OUT.iter().any(|word| self.of.starts_with(word))
     }
 
+    /// Whether it is by which basis they were counted: 全市口径. Whose that is each row tells.
+    pub(super) fn is_of_basis(self) -> bool {
+        self.of.ends_with("口径")
+    }
+
     /// What figures are said to hold beside what they should: 含普陀区.
     pub(in crate::submission) fn taken_in(self) -> Option<&'t str> {
         const WORDS: [&str; 9] =

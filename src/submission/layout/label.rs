@@ -62,6 +62,41 @@ pub(super) fn labels(text: &str) -> Vec<(String, &str)> {
     found
 }
 
+/// What stands in brackets behind a value, but for a seal and which sending it is: 六横 of
+/// 填报单位：定海区（六横）.
+pub(super) fn beside_value<'t>(text: &'t str, value: &str) -> Option<&'t str> {
+    const SEALS: [&str; 8] = ["章", "盖章", "公章", "签章", "签字", "印章", "签名", "加盖公章"];
+    const SENDINGS: [&str; 4] = ["更正", "报送", "次", "更新"];
+    let (_, rest) = text.split_once(value)?;
+    let inner = rest.trim_start().strip_prefix(['（', '('])?;
+    let inner = inner[..inner.find(['）', ')'])?].trim();
+    let is_of_sending = SENDINGS.iter().any(|word| inner.contains(word));
+    (!inner.is_empty() && !SEALS.contains(&inner) && !is_of_sending).then_some(inner)
+}
+
+/// The title that stands behind the value of a label in the same line.
+pub(super) fn behind_value<'t>(text: &'t str, value: &str) -> Option<&'t str> {
+    let (_, rest) = text.split_once(value)?;
+    let title = rest.trim();
+    let is_more = rest.starts_with([' ', '　', '\t']) && !title.is_empty();
+    (is_more && !title.contains([':', '：', '（', '('])).then_some(title)
+}
+
+/// A title without the number that it has among the papers: 附件2：….
+pub(super) fn without_number(text: &str) -> &str {
+    const PAPERS: [&str; 9] =
+        ["附件", "附表", "附", "表格", "表", "标题", "表名", "题名", "报表名称"];
+    const NUMBERS: &str = "一二三四五六七八九十";
+    let Some((label, title)) = text.split_once([':', '：']) else { return text };
+    let number = |rest: &str| {
+        rest.chars().all(|c| {
+            c.is_ascii_digit() || c.is_whitespace() || "-.".contains(c) || NUMBERS.contains(c)
+        })
+    };
+    let is_paper = PAPERS.iter().any(|word| label.trim().strip_prefix(word).is_some_and(number));
+    if is_paper { title.trim_start() } else { text }
+}
+
 /// What a line says before its labels: 定海区2023年度（单位：%）.
 pub(super) fn unlabelled(text: &str) -> &str {
     let Some(colon) = text.find([':', '：']) else { return text };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::claim::{LONGEST_TEXT, Sense, any_claim};
 use super::footer::{is_footer, is_note, without_note};
+use super::heads::heads;
 use super::label::{about_table, is_aside, is_of_figures, labels};
 use super::pair;
 use super::title::Title;
@@ -46,7 +47,9 @@ impl Note {
                 break;
             }
         }
-        let is_one = named.is_some() || !regions.is_empty();
+        // 普陀区数据 is of whose the figures are.
+        let is_owner = matches!(rest, "数据" | "数" | "数字" | "数值");
+        let is_one = (named.is_some() || !regions.is_empty()) && !is_owner;
         let note = || Self { regions, series: named, text: rest.to_owned(), place: place() };
         (is_one && !rest.is_empty()).then(note)
     }
@@ -100,6 +103,10 @@ impl Title {
             }
             vocabulary.known.effort.read(text.len(), LONGEST_TEXT);
             let place = || grid.place(file, row, column, &"".into());
+            // A word beside signatures: 填表人：张三 | 预计数.
+            if !is_alone && !text.contains([':', '：']) {
+                title.worded(&text, &place, vocabulary);
+            }
             if is_alone && !is_footer(&text) && text.len() <= LONGEST_TEXT {
                 title.note(&text, &place, vocabulary);
             } else {
@@ -111,6 +118,8 @@ impl Title {
                 title.period(&text, &place);
             }
             for (label, value) in labels(&text) {
+                title.filed(&label, value, &place);
+                title.judged_by_office(&label, value, vocabulary);
                 if is_of_figures(&label) {
                     title.period(&format!("{label}：{value}"), &place);
                 }
@@ -120,6 +129,26 @@ impl Title {
             }
         }
         title
+    }
+
+    /// Takes what a word by itself says that stands beside others.
+    fn worded(&mut self, text: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) {
+        const LONGEST: usize = 30;
+        if text.len() > LONGEST {
+            return;
+        }
+        let folded = text::fold(text);
+        if heads(&folded).is_some() {
+            self.denied(text, vocabulary);
+        }
+        // A day or a month by itself is that of the signature.
+        let is_undated = !text.contains(|c: char| c.is_ascii_digit());
+        if is_undated || ["数", "数据"].iter().any(|end| text.ends_with(end)) {
+            self.note(text, place, vocabulary);
+        }
+        if text::is_part_of_year(text) && !text.contains('日') {
+            self.part = Some(text.to_owned());
+        }
     }
 
     /// Whether a cell is a note that says anything of the figures of a table.
@@ -144,6 +173,7 @@ impl Title {
         vocabulary: &Vocabulary<'_>,
     ) {
         let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+        let is_noted = is_note(text) && text::source_in(&text::fold(text)).is_none();
         let mut said = Vec::from_iter(about_table(text).map(str::to_owned));
         let folded = text::fold(without_note(text));
         // What is said of some figures is said of no others.
@@ -163,7 +193,10 @@ impl Title {
         let mut is_of_rows = false;
         any_claim(of_all, &mut |claim| {
             let is_place = || vocabulary.region_names.find(claim.of).is_some();
-            let is_part = || Beside::of(claim.of, "", vocabulary) == Some(Beside::Part);
+            let beside = || Beside::of(claim.of, "", vocabulary);
+            let is_part = || beside() == Some(Beside::Part);
+            // 注：1-9月, 注：六横镇: a note that is nothing else. By itself that is a day or a maker.
+            let is_all = is_noted && claim.sense == Sense::Whole && claim.of == folded;
             let is_of =
                 || claim.is_time() || text::is_part_of_year(claim.of) || is_part() || is_place();
             if let Some(unit) = claim.unit() {
@@ -173,8 +206,10 @@ impl Title {
                 self.denied(claim.of, vocabulary);
             }
             // Whether what is left out is theirs is asked of each row.
-            is_of_rows |= claim.is_said() && claim.left_out().is_some();
-            if claim.sense == Sense::Figures && is_of() || claim.sense == Sense::Whole && is_part()
+            is_of_rows |= claim.is_said() && (claim.left_out().is_some() || claim.is_of_basis());
+            if claim.sense == Sense::Figures && is_of()
+                || claim.sense == Sense::Whole && is_part()
+                || is_all && (is_of() || beside().is_some())
             {
                 said.push(claim.of.to_owned());
             }

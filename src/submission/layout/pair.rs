@@ -43,6 +43,14 @@ impl Title {
         }
     }
 
+    /// Takes the day on which a form was filled in or printed: before the year was over it held
+    /// none of its results.
+    pub(super) fn filed(&mut self, label: &str, value: &str, place: &dyn Fn() -> Place) {
+        if text::is_filing_date(label) && text::read_day(value).is_some() {
+            self.pair(label, value, place);
+        }
+    }
+
     fn pair(&mut self, label: &str, value: &str, place: &dyn Fn() -> Place) {
         let (label, value) = (label.to_owned(), value.to_owned());
         self.pairs.push(Pair { label, value, place: place() });

@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
+use super::below::first_text;
 use super::claim::{Claim, LONGEST_TEXT, any_claim};
 use super::footer::{is_footer, is_note};
 use super::heading::{Named, brackets, named};
 use super::key::Key;
-use super::label::{OFFICES, UNITS, is_aside, is_made_by, is_sender, labels, unlabelled};
+use super::label::{
+    OFFICES, UNITS, about_table, behind_value, beside_value, is_aside, is_made_by, is_sender,
+    labels, unlabelled, without_number,
+};
 use super::pair;
 use super::title::{Kind, SaidPeriod, SaidRegion, Title};
 use super::understood::{Demand, Scope};
@@ -26,7 +30,8 @@ impl Title {
         let Some(sheet) = grid.sheet.as_deref() else { return title };
         let said = |period| SaidPeriod { period, source: YearSource::Sheet, place: None };
         title.scope = Scope::of(sheet, Demand::Places, vocabulary);
-        title.part = text::is_part_of_year(sheet).then(|| sheet.to_owned());
+        let is_part = text::is_part_of_year(sheet) || text::is_part_behind_year(sheet);
+        title.part = is_part.then(|| sheet.to_owned());
         let years = text::years_in_name(sheet).into_iter();
         let whole = years.map(|year| Period { year, part: Part::Whole });
         title.periods = match text::period_in_name(sheet) {
@@ -47,35 +52,43 @@ impl Title {
         title
     }
 
-    /// What a cover says of the tables behind it: a sender, a whole year, a part of one. A month
-    /// or a day by itself is that when it was made.
-    pub(in crate::submission) fn of_cover(
+    /// What a sheet of words says of the tables in the others: a cover of a sender, a whole year or a
+    /// part of one; a few lines elsewhere that figures are no results, or of another time. A month
+    /// or a day by itself is that when they were written. Pages of instructions say nothing of them.
+    pub(in crate::submission) fn of_words(
         grid: &Grid,
         file: &Arc<str>,
         vocabulary: &Vocabulary<'_>,
     ) -> Option<Self> {
-        const NAMES: [&str; 4] = ["封面", "扉页", "首页", "cover"];
+        const COVERS: [&str; 4] = ["封面", "扉页", "首页", "cover"];
         const MOST_ROWS: usize = 50;
+        const FEW: usize = 10;
         let sheet = text::fold(grid.sheet.as_deref()?);
-        if !NAMES.iter().any(|name| sheet.contains(name)) {
+        let is_cover = COVERS.iter().any(|name| sheet.contains(name));
+        let lines = grid.rows.iter().filter(|row| first_text(row).is_some()).count();
+        if !is_cover && (lines > FEW || grid.has_figures()) {
             return None;
         }
         let mut title = Self::default();
         for row in 0..grid.rows.len().min(MOST_ROWS) {
-            let mut said = Self::of_row(grid, row, file, vocabulary);
-            // 2023年上半年, and not 二〇二四年一月.
-            let is_stretch =
-                |text: &str| text.contains(['半', '季', '截', '至']) || text::is_part_of_year(text);
-            let is_part = pair::texts(grid, row).iter().any(|(_, text)| is_stretch(text));
-            said.periods.retain(|said| match said.period.part {
-                Part::Whole => true,
+            let Self { mut periods, regions, part, kind, .. } =
+                Self::of_row(grid, row, file, vocabulary);
+            let is_part = is_of_stretch(grid, row);
+            periods.retain(|said| match said.period.part {
+                Part::Whole => is_cover,
                 Part::Partial => is_part,
                 Part::Day(_) => false,
             });
-            title.add(said);
+            let regions = if is_cover { regions } else { Vec::new() };
+            let part = part.filter(|_| is_cover || is_part);
+            let kind = kind.filter(|kind| matches!(kind, Kind::Never(_)));
+            title.add(Self { periods, regions, part, kind, ..Self::default() });
+            let Self { periods, regions, part, kind, notes, pairs, .. } =
+                Self::of_statements(grid, row, file, vocabulary);
+            let kind = kind.filter(|kind| *kind != Kind::Results);
+            title.add(Self { periods, regions, part, kind, notes, pairs, ..Self::default() });
         }
-        let Self { periods, regions, part, .. } = title;
-        Some(Self { periods, regions, part, ..Self::default() })
+        Some(title)
     }
 
     /// What one row says.
@@ -138,15 +151,29 @@ impl Title {
             return;
         }
         // A title says what it says at its beginning; what goes on is a note.
-        let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+        let text = without_number(&text[..text.floor_char_boundary(LONGEST_TEXT)]);
         for (label, value) in &labels(text) {
             self.labelled(label, value, place, vocabulary);
+            if is_sender(label)
+                && let Some(inner) = beside_value(text, value)
+            {
+                self.note(inner, place, vocabulary);
+                self.scope.add(Scope::of(inner, Demand::All, vocabulary));
+            }
+            // 填报单位：定海区残联 2023年目标分解表
+            if is_sender(label)
+                && let Some(title) = behind_value(text, value)
+            {
+                self.say(title, Demand::Places, place, vocabulary);
+            }
         }
         self.sourced(text, place);
+        let is_about = about_table(text).is_some();
+        if is_note(text) || is_about {
+            self.note(text, place, vocabulary);
+        }
         if !is_note(text) {
             self.say(text, demand, place, vocabulary);
-        } else {
-            self.note(text, place, vocabulary);
         }
     }
 
@@ -206,6 +233,8 @@ impl Title {
         let region = || vocabulary.sender(value);
         let names_unit = UNITS.contains(&label);
         let folded = text::fold(value);
+        self.filed(label, value, place);
+        self.judged_by_office(label, value, vocabulary);
         if label.ends_with("单位") && (is_unit(&folded) || vocabulary.is_unit(&folded)) {
             self.units(value, place, vocabulary);
         } else if is_sender(label) || (names_unit && region().is_some()) {
@@ -220,6 +249,9 @@ impl Title {
                 Some(_) | None => Scope::of(value, demand, vocabulary),
             });
             self.region(region, RegionSource::Title);
+            if vocabulary.names_several(value) || value.ends_with('等') {
+                self.several = Some(value.to_owned());
+            }
         } else if names_unit {
             let before = self.units.take();
             self.units(value, place, vocabulary);
@@ -238,6 +270,25 @@ impl Title {
                 self.scope.add(Scope::of(said, Demand::Places, vocabulary));
             }
             self.valued(label, value, place, vocabulary);
+        }
+    }
+
+    /// What an office says of the figures that looked at them (审核意见：退回修改), and how often
+    /// such a form is sent (频度：季).
+    pub(super) fn judged_by_office(
+        &mut self,
+        label: &str,
+        value: &str,
+        vocabulary: &Vocabulary<'_>,
+    ) {
+        let is_refused = |claim: Claim<'_>| claim.is_of_no_results();
+        if label.ends_with("意见") && any_claim(&text::fold(value), &mut |claim| is_refused(claim))
+        {
+            self.denied(value, vocabulary);
+        }
+        let is_frequency = ["频度", "频率", "周期"].iter().any(|word| label.ends_with(word));
+        if is_frequency && value.starts_with(['月', '季', '旬', '周', '半']) {
+            self.part = self.part.take().or_else(|| Some(format!("{label}：{value}")));
         }
     }
 
@@ -273,12 +324,13 @@ impl Title {
     pub(super) fn denied(&mut self, text: &str, vocabulary: &Vocabulary<'_>) {
         let of_title = || Kind::of_title(text, vocabulary).filter(|kind| *kind != Kind::Results);
         let kind = self.kind.take().filter(|kind| *kind != Kind::Results);
-        self.kind = kind.or_else(of_title).or_else(|| Some(Kind::Others(text.to_owned())));
+        self.kind = kind.or_else(of_title).or_else(|| Some(Kind::Never(text.to_owned())));
     }
 
     /// Takes the periods that a text names.
     pub(super) fn period(&mut self, text: &str, place: &dyn Fn() -> Place) {
-        if self.part.is_none() && text::is_part_of_year(text) {
+        let is_part = text::is_part_of_year(text) || text::is_part_behind_year(text);
+        if self.part.is_none() && is_part {
             self.part = Some(text.to_owned());
         }
         self.span(text);
@@ -330,6 +382,14 @@ impl Title {
             self.units = Some((units, place()));
         }
     }
+}
+
+/// Whether a row speaks of a stretch of a year, and not of a month in which something was written:
+/// 2023年上半年, and not 二〇二四年一月.
+pub(super) fn is_of_stretch(grid: &Grid, row: usize) -> bool {
+    pair::texts(grid, row).iter().any(|(_, text)| {
+        text.contains(['半', '季', '截', '至', '前', '-', '—', '~']) || text::is_part_of_year(text)
+    })
 }
 
 /// The longest text that is taken for a unit, in characters.

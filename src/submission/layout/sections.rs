@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::below::{self, first_text, is_blank_total};
 use super::footer::{is_footer, is_time};
 use super::pair::{self, is_of_pairs};
-use super::title::Title;
+use super::read_title::is_of_stretch;
+use super::title::{Kind, Title};
 use super::understood::Scope;
 use super::{IdleColumn, Table, band};
 use crate::submission::Vocabulary;
@@ -229,6 +230,13 @@ impl Scan<'_> {
             let place = self.grid.place(self.file, table.head.0, at, heading);
             title.add(Title::of_key(heading, &place, self.vocabulary));
         }
+        // Behind a blank column nothing is a heading of the table: 备注 | | 预计数.
+        let is_apart = |at: usize| at > 0 && table.headings[at - 1].trim().is_empty();
+        for idle in table.idle.iter().filter(|idle| is_headed && is_apart(idle.at)) {
+            let heading = &table.headings[idle.at];
+            let place = self.grid.place(self.file, table.head.0, idle.at, heading);
+            title.add(Title::of_key(heading, &place, self.vocabulary));
+        }
         let grid = Arc::clone(&self.grid);
         self.sections.push(Section { grid, table, title, rows: Vec::new(), is_headed });
         self.is_open = true;
@@ -270,10 +278,19 @@ impl Scan<'_> {
             let mut said = self.of_row(row);
             let is_empty = said.is_empty();
             // A month below a table is when it was signed; a note may speak of any year.
-            said.periods.retain(|said| !is_beside && said.period.part == Part::Whole);
+            let is_stretch = is_of_stretch(&self.grid, row);
+            let is_kept = |part| match part {
+                Part::Whole => true,
+                Part::Partial => is_stretch,
+                Part::Day(_) => false,
+            };
+            said.periods.retain(|said| !is_beside && is_kept(said.period.part));
             said.spans.retain(|_| !is_beside);
-            let is_lost = said.kind.take().is_some() | (said.scope != Scope::default());
-            said.part = None;
+            // A title once more says what the first did; that they are no results is another matter.
+            let kind = said.kind.take();
+            let is_lost = kind.is_some() | (said.scope != Scope::default());
+            said.kind = kind.filter(|kind| !is_beside && matches!(kind, Kind::Never(_)));
+            said.part = said.part.filter(|_| !is_beside && is_stretch);
             said.scope = Scope::default();
             said.add(self.statements(row));
             if !is_told && (is_empty || is_lost) && said.is_empty() {

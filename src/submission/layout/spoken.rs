@@ -154,7 +154,7 @@ const OTHERS_ALONE: &str = "\
 /// Words by which figures are no results, if nothing else is said: guessed, tried, or put in for
 /// others.
 const NONE_ALONE: &str = "\
-参考 供参考 估 预 暂 暂定 暂行 初步 约 大约 大概 约数 概数 概算 分摊 后补 占位 预填 预判 估报 暂报 初报 初报数 推演 推估 假设 展望 \
+参考 供参考 估 预 暂 旧 老 暂定 暂行 初步 约 大约 大概 约数 概数 概算 分摊 后补 占位 预填 预判 估报 暂报 初报 初报数 推演 推估 假设 展望 \
 测试 内部测试 试填 试报 模拟 仿真 虚拟 演示 演练 样本 空表 空白表 修改稿 过程稿 半成品 讨论用 \
 审前 勿报 旧数 旧数据 老数据 错版 废 废弃 废止 过期 已过期 停用 不用 已替换 被替代 待删 重复 void wrong obsolete deprecated";
 static ALONE: LazyLock<HashSet<&'static str>> =

@@ -72,6 +72,17 @@ impl Kind {
         if rank(&other) > rank(&one) { other } else { one }
     }
 
+    /// Whether no further row takes it back: that figures are no results, or of else by a word that
+    /// stands alone (目标值). A title may go on in the next row: 目标任务 and 完成情况.
+    fn stands(&self) -> bool {
+        const MOST: usize = 6;
+        match self {
+            Self::Results => false,
+            Self::Others(text) => text.chars().nth(MOST).is_none(),
+            Self::Never(_) => true,
+        }
+    }
+
     /// What the name of a file says.
     pub(in crate::submission) fn of_name(path: &str, vocabulary: &Vocabulary<'_>) -> Option<Self> {
         let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
@@ -144,7 +155,9 @@ impl Title {
             }
         }
         self.series = other.series.or(self.series);
-        self.kind = other.kind.or_else(|| self.kind.take());
+        let before = self.kind.take();
+        self.kind =
+            if before.as_ref().is_some_and(Kind::stands) { before } else { other.kind.or(before) };
         self.part = self.part.take().or(other.part);
         self.scope.add(other.scope);
         self.units = other.units.or_else(|| self.units.take());

@@ -168,6 +168,15 @@ impl Reading<'_> {
     pub(super) fn denied(&self, owner: Owner<'_>) -> Option<usize> {
         let owner = Owner { is_of_table: true, ..owner };
         let mut pairs = self.context.pairs.iter();
-        pairs.position(|pair| is_of_else(&pair.label, &pair.value, owner))
+        let are_numbers = owner.series.limits.are_numbers();
+        pairs.position(|pair| {
+            let (label, value) = (&*pair.label, &*pair.value);
+            // When a form was filled in is no time of its figures, but may be too early for them.
+            if text::is_filing_date(label) {
+                are_numbers && dated::is_filed_early(label, value, owner.year)
+            } else {
+                is_of_else(label, value, owner)
+            }
+        })
     }
 }
