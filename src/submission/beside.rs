@@ -2,14 +2,14 @@
 //! another place, or no result.
 
 mod cells;
+mod places;
 
 use std::cell::Cell;
 
 use super::cell;
 use super::layout::{
     Beside, Claim, Demand, Key, OFFICES, Qualifier, Scope, Sense, Speaks, any_claim, is_aside,
-    is_measure_name, is_name, is_no_part, is_other_period, is_place, is_sender, may_be_absent,
-    speaks, without_time,
+    is_measure_name, is_other_period, is_sender, may_be_absent, speaks, without_time,
 };
 use super::{Series, Vocabulary, unit};
 use crate::term::{Found, Level, RegionId, Year};
@@ -302,100 +302,5 @@ impl<'a> Owner<'a> {
             let is_place = HERE.contains(&place) || self.vocabulary.region_named(place).is_some();
             is_place && Claim { of: time, ..claim }.is_other_time(self.year)
         })
-    }
-
-    /// The region that words name, with a time before it or behind it or without one.
-    fn named(self, words: &str) -> Option<RegionId> {
-        let named = |words| self.vocabulary.region_named(words);
-        named(words).or_else(|| without_time(words).and_then(|(place, _)| named(place)))
-    }
-
-    /// Whether words name a part of the people or a place in the region, as far as places are
-    /// known: what lies in it beside the plan's own is in it.
-    fn holds(self, words: &str, claim: Claim<'_>) -> bool {
-        // What work lacks is no part of a figure: 缺师资.
-        const WANTS: [&str; 10] =
-            ["师资", "资金", "人手", "经费", "人员", "场地", "设备", "编制", "专干", "教师"];
-        self.asked();
-        if words == "功能区" {
-            return self.has_areas();
-        }
-        if is_no_part(words) || WANTS.contains(&words) {
-            return false;
-        }
-        match self.named(words) {
-            Some(id) => {
-                let is_whole = self.vocabulary.is_city(self.region);
-                is_whole && id != self.region || self.vocabulary.lies_in(id, self.region)
-            }
-            None => {
-                Beside::of(words, self.series.name, self.vocabulary).is_some()
-                    || is_name(words, self.vocabulary)
-                    || claim.leaves_out()
-            }
-        }
-    }
-
-    /// Whether areas of the plan lie in the region.
-    fn has_areas(self) -> bool {
-        let ids = (0..self.vocabulary.regions.len()).filter_map(|at| u32::try_from(at).ok());
-        ids.map(RegionId).any(|id| {
-            let is_area = self.vocabulary.region(id).is_some_and(|it| it.level == Level::Area);
-            is_area && self.vocabulary.lies_in(id, self.region)
-        })
-    }
-
-    /// Whether words name a region of the plan that does not lie in this one, or another time.
-    fn is_beyond(self, words: &str, claim: Claim<'_>) -> bool {
-        self.asked();
-        if (Claim { of: words, ..claim }).is_other_time(self.year) {
-            return true;
-        }
-        let vocabulary = self.vocabulary;
-        let named = self.named(words).filter(|_| !vocabulary.is_city(self.region));
-        named.is_some_and(|id| !vocabulary.lies_in(id, self.region))
-    }
-
-    /// Whether words are for a place that this one is but a part of.
-    fn is_wider(self, words: &str) -> bool {
-        const WIDER: [&str; 6] = ["全省", "全国", "省级", "全省各市", "国家", "省均"];
-        const OF_CITY: [&str; 8] =
-            ["全市", "市级", "本市", "我市", "全市各县区", "市里", "市本级", "市均"];
-        WIDER.contains(&words) || !self.vocabulary.is_city(self.region) && OF_CITY.contains(&words)
-    }
-
-    /// Whether words are another region's name, or those of a place that this one is but a part of.
-    fn is_of_another(self, words: &str) -> bool {
-        const OTHERS: [&str; 8] =
-            ["邻县", "邻区", "邻市", "邻近", "周边", "其他县区", "兄弟县区", "外地"];
-        // 所在社区
-        const NO_NAME: [char; 10] = ['所', '各', '本', '该', '户', '居', '常', '实', '原', '现'];
-        self.asked();
-        let vocabulary = self.vocabulary;
-        // Of which time they are is another matter.
-        let words = words.strip_suffix("数据").unwrap_or(words);
-        let words = without_time(words).map_or(words, |(place, _)| place);
-        self.is_wider(words)
-            || OTHERS.contains(&words)
-            || match vocabulary.region_named(words) {
-                Some(id) => id != self.region,
-                None => {
-                    !words.contains(OFFICES)
-                        && !words.starts_with(NO_NAME)
-                        && is_place(words)
-                        && Beside::of(words, self.series.name, vocabulary) == Some(Beside::Place)
-                }
-            }
-    }
-
-    fn is_another_region(self, Claim { of, sense }: Claim<'_>) -> bool {
-        let vocabulary = self.vocabulary;
-        let named = || self.named(of).inspect(|_| self.asked());
-        match sense {
-            Sense::Aside | Sense::Alone => false,
-            Sense::Figures => named().is_some_and(|id| id != self.region),
-            Sense::Whole if vocabulary.region_names.are_many() => false,
-            Sense::Whole => named().is_some_and(|id| vocabulary.is_apart(id, self.region)),
-        }
     }
 }
