@@ -52,7 +52,7 @@ fn concerns(report: &Report, found: &Diagnostic) -> bool {
 /// target that is a number, how far the latest value is from what its year demanded.
 fn lacking(report: &Report, series: &TimeSeries) -> Option<Rational> {
     let latest = series.latest()?;
-    let (condition, value) = match series.rule(report).target.of_value() {
+    let (condition, value) = match &series.target {
         Some(target) => (target, expected(report, series, latest)?),
         None => (&series.requirement(report, latest)?.condition, latest.value.clone()?),
     };

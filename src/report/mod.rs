@@ -49,8 +49,8 @@ pub use silence::Silence;
 pub use tally::{AuditTally, Conclusion, Exit, Tally};
 pub use template::{Asked, Item, LastYear, Line, Question, Respondent, Template};
 pub use tidy::{TidyRow, TidyValue};
-pub(crate) use trend::Said;
 pub use trend::{Ahead, Outlook, Pace, Point, Projection, TimeSeries, Trend, Unforetold};
+pub(crate) use trend::{AimedAt, Said, aimed_at};
 
 use crate::diagnostic::Diagnostic;
 use crate::exact::Decimal;

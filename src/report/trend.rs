@@ -2,6 +2,7 @@
 //! the report that it was computed from.
 
 mod ahead;
+mod aim;
 
 use std::collections::BTreeSet;
 
@@ -9,7 +10,9 @@ use super::{Column, Exit, Report, Requirement, Row};
 use crate::diagnostic::Diagnostic;
 use crate::exact::Rational;
 use crate::plan::Indicator;
-use crate::term::{Attribute, Outcome, RegionId, Standing, Year};
+use crate::term::{Attribute, Condition, Outcome, RegionId, Standing, Year};
+pub use aim::Ahead;
+pub(crate) use aim::{AimedAt, aimed_at};
 
 /// The years of every indicator and region of a report.
 ///
@@ -56,6 +59,8 @@ pub(crate) enum Said {
     Outlook,
     /// The target is no number.
     NoNumber,
+    /// The target is a mean of years.
+    Mean,
 }
 
 /// One indicator of one region, year by year.
@@ -67,6 +72,8 @@ pub struct TimeSeries {
     pub region: RegionId,
     /// One for each year of the report, in order.
     pub points: Vec<Point>,
+    /// What the target demands of a value, where that is known and the same in every year.
+    pub target: Option<Condition>,
     /// How fast it has moved, and has to.
     pub pace: Pace,
     /// Where the straight line through the values leads.
@@ -125,23 +132,6 @@ pub enum Unforetold {
     /// The target holds, and a line that leads away from it would foretell a failure of
     /// what has been done.
     Holds,
-}
-
-/// By what it is told where a series leads, or why it is not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ahead<'t> {
-    /// By the straight line.
-    Projected(&'t Projection),
-    /// By the pace so far and the pace needed.
-    Pace,
-    /// By nothing, though there may be years enough.
-    Unforetold(Unforetold),
-    /// The target year has come.
-    Due,
-    /// The target is no number.
-    NoNumber,
-    /// Too few years for either.
-    TooFew,
 }
 
 /// What the years to the target will bring if all goes on as it did.
@@ -219,27 +209,10 @@ impl TimeSeries {
             (Said::Limited, is_limited),
             (Said::Unforetold, self.unforetold.is_some()),
             (Said::Outlook, self.outlook.is_some()),
-            (Said::NoNumber, self.rule(report).target.of_value().is_none()),
+            (Said::NoNumber, aimed_at(self.rule(report)) == AimedAt::NoNumber),
+            (Said::Mean, aimed_at(self.rule(report)) == AimedAt::Mean),
         ];
         says.into_iter().filter(|(_, is_so)| *is_so).map(|(what, _)| what)
-    }
-
-    /// By what it is told where it leads, or why it is not.
-    pub fn ahead(&self, report: &Report) -> Ahead<'_> {
-        let target = &self.rule(report).target;
-        let latest = self.latest().map(|point| point.year);
-        match (self.unforetold, &self.projection, self.outlook) {
-            (Some(why), _, _) => Ahead::Unforetold(why),
-            (None, Some(projection), _) => Ahead::Projected(projection),
-            (None, None, Some(Outlook::TooSlow | Outlook::OnCourse | Outlook::Missed)) => {
-                Ahead::Pace
-            }
-            (None, None, None) if target.of_value().is_none() => Ahead::NoNumber,
-            (None, None, None) if latest.is_some_and(|year| year >= self.due_year(report)) => {
-                Ahead::Due
-            }
-            (None, None, None) => Ahead::TooFew,
-        }
     }
 
     /// The values, oldest first.

@@ -1,5 +1,8 @@
 //! Paces, projections, and what they let expect.
 
+use dabiao::render::{self, Lang, Style};
+use dabiao::report::Ahead;
+
 use super::*;
 
 /// Paces so far and needed, the projection and the outlook.
@@ -269,12 +272,85 @@ fn full_coverage_is_reached_at_100() {
 }
 
 #[test]
-fn a_change_since_the_baseline_is_no_fixed_number() {
-    let change =
-        "form = 'change'\nchange = 'percent'\noperator = '≥'\nthreshold = 10\nbaseline = 50";
-    let series = series(change, &from_2021(&["50%", "51%", "52%"]));
-    assert_eq!(series.points[2].change, some("1"));
-    assert_eq!((&series.pace.so_far, &series.projection, series.outlook), (&None, &None, None));
+fn a_change_a_multiple_and_a_growth_are_projected_to_the_number_they_come_to() {
+    for (rule, values, needed, projected, outlook, demanded) in [
+        (
+            "form = 'change'\nchange = 'percent'\noperator = '≥'\nthreshold = 10\nbaseline = 50",
+            ["50%", "51%", "52%"],
+            some("1.5"),
+            some("54"),
+            Outlook::Missed,
+            "≥55%",
+        ),
+        (
+            "form = 'multiple'\noperator = '≥'\nthreshold = 2\nbaseline = 30",
+            ["40%", "45%", "50%"],
+            some("5"),
+            some("60"),
+            Outlook::OnCourse,
+            "≥60%",
+        ),
+        (
+            "unit = '元'\nform = 'growth'\noperator = '≥'\nthreshold = 10\nbaseline = 1000",
+            ["1100", "1200", "1290"],
+            some("160.255"),
+            some("1481.666"),
+            Outlook::Missed,
+            "≥1610.51 元",
+        ),
+        (
+            "form = 'change'\nchange = 'absolute'\noperator = '≤'\nthreshold = -10\nbaseline = 50",
+            ["48%", "46%", "47%"],
+            some("-3.5"),
+            some("45.5"),
+            Outlook::Missed,
+            "≤40%",
+        ),
+    ] {
+        let plan = plan(COUNTY, &[rule]);
+        let rows = rows(&from_2021(&values));
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let (report, trend) = trend(&plan, &rows);
+        let series = first(&report, &trend);
+        let near = |found: &Option<Rational>, expected: Option<Rational>| {
+            let apart = found.clone().unwrap() - expected.unwrap();
+            assert!(apart.abs() < number("0.001"), "{rule}: {found:?}");
+        };
+        near(&series.pace.needed, needed);
+        near(&series.projection.as_ref().map(|it| it.value.clone()), projected);
+        assert_eq!(series.outlook, Some(outlook), "{rule}");
+        let page = render::trend(&report, &trend, Style::plain(Lang::Zh, 200));
+        assert!(!page.contains("不是定数"), "{page}");
+        if series.is_warned_of() {
+            assert!(page.contains(demanded), "{demanded} {page}");
+        }
+    }
+}
+
+#[test]
+fn why_nothing_is_projected_is_what_is_so() {
+    let three = ["50", "51", "49"];
+    for (rule, values, why) in [
+        ("unit = '人'\nform = 'mean'\noperator = '≥'\nthreshold = 60", &three[..], Ahead::Mean),
+        (
+            "unit = '元'\nform = 'year-on-year'\nchange = 'absolute'\noperator = '≥'\nthreshold = 0",
+            &three[..],
+            Ahead::NoNumber,
+        ),
+        ("unit = '元'\noperator = '≥'\nthreshold = 60", &three[..1], Ahead::TooFew),
+        (
+            "unit = '元'\nform = 'multiple'\noperator = '≥'\nthreshold = 2",
+            &three[..],
+            Ahead::NoBaseline,
+        ),
+        ("unit = '元'\noperator = '≥'\nthreshold = 60\ndue = 2023", &three[..], Ahead::Due),
+    ] {
+        let plan = plan(COUNTY, &[rule]);
+        let rows = rows(&from_2021(values));
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let (report, trend) = trend(&plan, &rows);
+        assert_eq!(first(&report, &trend).ahead(&report), why, "{rule}");
+    }
 }
 
 #[test]

@@ -29,6 +29,9 @@ words! {
     no_number:
         "目标不是一个定数，不计所需进度，不作外推（—）",
         "The target is no fixed number: no pace needed, no projection (—).";
+    of_a_mean:
+        "目标是各年的平均，不计所需进度，不作外推（—）",
+        "The target is a mean of the years: no pace needed, no projection (—).";
     limited:
         "* 外推超出指标可能的界限（百分数为 0 至 100），按界限计",
         "* The line leaves what the measure can be (0 to 100 for percentages); its limit is shown.";
@@ -206,6 +209,20 @@ impl Lang {
             Ahead::NoNumber => (
                 format!("目标 {target} 不是定数，不作外推"),
                 format!("the target {target} is no fixed number, so no projection"),
+            ),
+            Ahead::Mean => (
+                format!("目标 {target} 是各年的平均，不作外推"),
+                format!("the target {target} is a mean of the years, so no projection"),
+            ),
+            Ahead::NoBaseline => (
+                format!("目标 {target} 要从基期值算，而没有基期值，不作外推"),
+                format!(
+                    "the target {target} follows from a baseline that is missing, so no projection"
+                ),
+            ),
+            Ahead::NoValue => (
+                format!("{year} 年目标 {target}；没有数值，不作外推"),
+                format!("the target is {target} in {year}; no value, so no projection"),
             ),
             Ahead::TooFew => (
                 format!("{year} 年目标 {target}；数值不足三年，不作外推"),

@@ -29,7 +29,7 @@ use super::paper::Paper;
 use super::text::Concluded;
 use super::{Lang, Style};
 use crate::form::Aim;
-use crate::report::{Column, Report, Row, Said, TimeSeries, Trend};
+use crate::report::{AimedAt, Column, Report, Row, Said, TimeSeries, Trend, aimed_at};
 
 /// All trends as a page of text.
 pub fn trend(report: &Report, trend: &Trend, style: Style) -> String {
@@ -108,6 +108,9 @@ fn document(report: &Report, trend: &Trend, shown: Shown, lang: Lang) -> Documen
     if shown == Shown::Apart && trend.says(Said::NoNumber) {
         page.text(words.no_number);
     }
+    if shown == Shown::Apart && trend.says(Said::Mean) {
+        page.text(words.of_a_mean);
+    }
     if trend.says(Said::Limited) {
         page.text(words.limited);
     }
@@ -145,7 +148,9 @@ fn title(page: &mut Document, report: &Report, indicator: usize, lang: Lang) {
         number,
         format!("{}  {attribute}  {due}{}{target}", lang.name(&indicator.name), words.colon),
     );
-    if indicator.target.of_value().is_none() {
-        page.begun(margin, lang.trend_words().no_number);
+    match aimed_at(indicator) {
+        AimedAt::NoNumber => page.begun(margin, lang.trend_words().no_number),
+        AimedAt::Mean => page.begun(margin, lang.trend_words().of_a_mean),
+        AimedAt::Number => {}
     }
 }

@@ -21,6 +21,8 @@ pub(in crate::render) struct Written {
     pub(in crate::render) digits: (u32, u32),
     /// The bounds of the target as it is written, lower first, if it has any.
     pub(in crate::render) target: Vec<String>,
+    /// The same of what it demands of a value.
+    demanded: Vec<String>,
 }
 
 /// The numbers of one year.
@@ -37,7 +39,7 @@ impl Written {
         let digits = rows.map(|row| numbers::least_digits(&row)).max().unwrap_or(0);
         // A mean of counts is no count, and has a digit more.
         let least = if indicator.measure.unit == "%" { digits.max(2) } else { digits + 1 };
-        let target = indicator.target.of_value();
+        let target = series.target.as_ref();
         let projection = series.projection.as_ref();
         let bounds: Vec<&Rational> = target.into_iter().flat_map(Condition::bounds).collect();
         let shown = projection.map(|projection| [&projection.value, &projection.line]);
@@ -64,10 +66,11 @@ impl Written {
             line,
             digits: (digits, pace_digits),
             // A change is in its own terms, not in those of the values.
-            target: match indicator.target.bound() {
-                Some(condition) if target.is_none() => numbers::bounds(condition),
-                _ => fitted.bounds.into_iter().map(|bound| bound.text).collect(),
+            target: match (indicator.target.bound(), indicator.target.of_value()) {
+                (Some(condition), None) => numbers::bounds(condition),
+                _ => fitted.bounds.iter().map(|bound| bound.text.clone()).collect(),
             },
+            demanded: fitted.bounds.into_iter().map(|bound| bound.text).collect(),
         }
     }
 }
@@ -100,5 +103,10 @@ pub(in crate::render) fn target(
     lang: Lang,
 ) -> String {
     let indicator = series.rule(report);
-    numbers::target_beside(indicator, |_| written.target.clone(), lang)
+    let unit = lang.name(&indicator.measure.unit);
+    // Of a change, a multiple or a growth, what it comes to.
+    let demanded = series.target.as_ref().filter(|_| indicator.target.of_value().is_none());
+    let demanded = demanded.map(|of| numbers::condition(of, &written.demanded, unit));
+    let demanded = demanded.map_or_else(String::new, |of| lang.in_brackets(&of));
+    numbers::target_beside(indicator, |_| written.target.clone(), lang) + &demanded
 }

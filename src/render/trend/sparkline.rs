@@ -61,6 +61,7 @@ mod tests {
             indicator: 0,
             region: RegionId(0),
             points: values.iter().map(point).collect(),
+            target: None,
             pace: Pace::default(),
             projection: None,
             unforetold: None,

@@ -9,7 +9,7 @@ use crate::plan::Indicator;
 use crate::render::Lang;
 use crate::render::document::{Cell, Column, Fold, Place, Table};
 use crate::render::numbers::{self, with_unit};
-use crate::report::{Outlook, Projection, Report, Row, TimeSeries, Unforetold};
+use crate::report::{AimedAt, Outlook, Projection, Report, Row, TimeSeries, Unforetold, aimed_at};
 use crate::term::{Attribute, Outcome, Standing, Year};
 
 /// A mark that a value falls short, for those who see no colour.
@@ -138,7 +138,7 @@ impl Sheet<'_> {
         cells.extend(shared.iter().map(demand));
         cells.push(Cell::default());
         if !self.is_over {
-            let number = self.indicator.target.of_value().is_some();
+            let number = aimed_at(self.indicator) == AimedAt::Number;
             let target = number.then(|| {
                 numbers::plan_target(self.indicator, self.report.plan.target_year, self.lang)
             });

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::{Outlook, Pace, Point, Projection, TimeSeries, Unforetold};
 use crate::exact::{Line, Rational};
-use crate::form::Course;
 use crate::plan::{Head, Indicator};
 use crate::report::{Column, Report};
 use crate::term::{Condition, Limits, RegionId};
@@ -51,6 +50,7 @@ impl TimeSeries {
             indicator,
             region,
             points,
+            target: None,
             pace: Pace::default(),
             projection: None,
             unforetold: None,
@@ -58,6 +58,7 @@ impl TimeSeries {
             rank: None,
         };
         let rule = series.rule(report);
+        series.target = series.fixed_target(report);
         look_ahead(&mut series, rule, &report.plan, of_few);
         Some(series)
     }
@@ -66,10 +67,8 @@ impl TimeSeries {
 /// Fills in the pace, the projection and the outlook of a series, if its target is a number;
 /// of values that count few, the pace alone.
 fn look_ahead(series: &mut TimeSeries, indicator: &Indicator, plan: &Head, of_few: bool) {
-    let course = indicator.target.course();
-    // Where the means of years lie says nothing of the years to come.
-    let target = indicator.target.of_value().filter(|_| course != Course::Averages);
-    let Some(target) = target else { return };
+    let Some(target) = series.target.clone() else { return };
+    let target = &target;
     let mut values: Vec<(i64, Rational)> =
         series.values().map(|(year, value)| (i64::from(year), value.clone())).collect();
     let on_hand = values.len();
