@@ -74,7 +74,7 @@ samples! {
         NoRollUp::NoCounts { counties: vec!["x".into()], all: 1 },
         NoRollUp::Incomplete { counties: vec!["x".into()], all: 9 },
     ];
-    Doubt: [Rounded::Value, Rounded::Baseline, Rounded::Reference, Rounded::Ranked].map(|of| Doubt { of, low: "x".into(), high: "y".into() });
+    Doubt: [Rounded::Value, Rounded::Baseline, Rounded::YearBefore, Rounded::Reference, Rounded::Ranked].map(|of| Doubt { of, low: "x".into(), high: "y".into() });
     Named: [Named::from("x"), Named::from("是").in_english(Some("y".to_owned()))];
     String: ["x".to_owned(), "y".to_owned()];
     &'static str: ["id", "reference", "growth-of"];

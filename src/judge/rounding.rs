@@ -23,8 +23,7 @@ use crate::exact::{Decimal, Figure, Interval, Rational, Sum, shown};
 use crate::form::Course;
 use crate::plan::{Indicator, RollUp};
 use crate::term::{
-    BaselineSource, Entry, Limits, Named, Outcome, Region, RegionId, Sent, SeriesId, Year,
-    counted_in,
+    Entry, Limits, Named, Outcome, Region, RegionId, Sent, SeriesId, Year, counted_in,
 };
 
 /// Whether an indicator's counts are of whole things; those of which the plan says no unit
@@ -68,7 +67,11 @@ impl Judge<'_> {
             }
             None => {
                 let baseline = self.possible_baseline(id, found);
-                baseline.map(|baseline| (Rounded::Baseline, baseline))
+                let of = match self.rule(id).target.course().is_year_on_year() {
+                    true => Rounded::YearBefore,
+                    false => Rounded::Baseline,
+                };
+                baseline.map(|baseline| (of, baseline))
             }
         };
         let against = against.filter(|(_, known)| !known.is_exact());
@@ -98,6 +101,7 @@ impl Judge<'_> {
             doubts: self.doubts(&doubts, demand, found.column.is_index(id)),
             outcome: decided,
             other,
+            has_counts: self.indicator.measure.limits.per().is_some(),
         };
         Some(finding::at(self, region, entry, problem))
     }
@@ -119,8 +123,8 @@ impl Judge<'_> {
     fn demand_at(&self, rule: &Indicator, of: Rounded, end: &Rational) -> Option<Demand> {
         match of {
             Rounded::Reference => self.demand(rule, None, Some(end)),
-            Rounded::Baseline | Rounded::Value | Rounded::Ranked => {
-                let source = BaselineSource::History;
+            Rounded::Baseline | Rounded::YearBefore | Rounded::Value | Rounded::Ranked => {
+                let source = rule.target.course().own_source();
                 self.demand(rule, Some(&Baseline { value: end.clone(), source }), None)
             }
         }

@@ -206,6 +206,38 @@ fn what_was_rounded_is_said_with_its_ends_and_both_outcomes() {
 }
 
 #[test]
+fn what_a_value_is_held_against_is_called_what_it_is_and_counts_are_asked_of_ratios() {
+    let change = "form = 'year-on-year'\nchange = 'absolute'\noperator = '≥'\nthreshold = 0";
+    let mu = format!("unit = '亩'\nroll-up = 'none'\n{change}");
+    let since = "unit = '岁'\nroll-up = 'none'\nform = 'change'\nchange = 'absolute'\n\
+                 operator = '≥'\nthreshold = 1";
+    let cases: [(&str, &str, &str, [&str; 2], bool); 4] = [
+        (&mu, "998", "2022,甲县,率,999,,,", ["上年数", "the value of the year before"], false),
+        (change, "55.9%", "2022,甲县,率,56.0%,,,", ["上年数", "year before"], true),
+        (since, "78.0", "2020,甲县,率,77.4,,,", ["基期值", "the baseline"], false),
+        (UPWARD, "55.9%", "2020,甲县,率,49.9%,,,", ["基期值", "the baseline"], true),
+    ];
+    for (rule, value, before, called, has_counts) in cases {
+        let plan = plan(FIVE, CITY, &[rule]);
+        let run = Run::of(&[format!("2023,甲县,率,{value},,,")]).history(&[before]);
+        let report = run.region("甲县").judge(&plan);
+        for (lang, at) in [(Lang::Zh, 0), (Lang::En, 1)] {
+            let told = messages(&report, TURNS, lang);
+            let told = told.first().unwrap_or_else(|| panic!("{rule}: {:?}", codes(&report)));
+            assert!(told.contains(called[at]), "{told}");
+            let others = ["上年数", "基期值"].iter().filter(|other| **other != called[0]);
+            assert!(
+                lang != Lang::Zh || others.clone().all(|other| !told.contains(other)),
+                "{told}"
+            );
+        }
+        let found = report.diagnostics.iter().find(|found| found.code() == TURNS).unwrap();
+        let help = found.problem.message(Lang::Zh).help.unwrap_or_default();
+        assert_eq!(help.contains("分子"), has_counts, "{rule}: {help}");
+    }
+}
+
+#[test]
 fn no_digit_is_printed_that_was_not_sent() {
     for (value, printed) in
         [("55.9%", "55.9"), ("56%", "56"), ("60.0%", "60.0"), ("57.250%", "57.250")]

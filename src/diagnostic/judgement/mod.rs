@@ -316,22 +316,26 @@ findings! {
             doubts: Vec<Doubt>,
             outcome: Outcome,
             other: Outcome,
+            has_counts: bool,
         }
         let doubts = doubts.iter().map(|doubt| doubt.told(sent, lang)).collect::<Vec<_>>();
         let doubts = doubts.join(lang.pick("；", "; "));
         let outcome = lang.outcome(*outcome);
         let other = lang.outcome(*other);
+        // Of what is no ratio there are no counts to send.
+        let counts = if *has_counts { ["填报分子、分母，或", "numerator and denominator, or "] } else { [""; 2] };
+        let [counts_zh, counts_en] = counts;
         zh("{region} {year} 年“{indicator}”判为{outcome}，也可能是{other}：{doubts}",
-            "请填报分子、分母，或多报几位数字")
+            "请{counts_zh}多报几位数字")
         en("\"{indicator}\" for {region} in {year} is judged {outcome}, but may be {other}: \
              {doubts}",
-            "send numerator and denominator, or more digits")
+            "send {counts_en}more digits")
         page("没有分子分母的数只准到所报的末位（0.22万 \
              只准到百位），由它得出的累计、汇总、基期值和参照值也是；四舍五入前的真值可能使判定不同时提示。整数的人、户、个是准确的；规划写的数是准确的。工作簿里的数准到所存或所显示的末位。有分子分母的按它们判定，旁边四舍五入的数会得出别的结论时也提示，只是说明。",
             "要求 ≥55.944%，只报 55.9%：真值在 55.85% 至 55.95% 之间"
             / "≥55.944% is required, 55.9% is sent: truly from 55.85% to 55.95%",
-            "填报分子、分母，或多报几位数字；有分子分母的，解释判定时用准确的数。"
-            / "Send numerator and denominator, or more digits; with counts, quote the exact value.")
+            "填报分子、分母（指标是比率的），或多报几位数字；有分子分母的，解释判定时用准确的数。"
+            / "Send numerator and denominator (of a ratio), or more digits; with counts, quote the exact value.")
 
         /// The rounded value that was sent would turn the verdict of the exact one.
         note "judgement/rounding-turns"

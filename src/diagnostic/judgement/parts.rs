@@ -76,6 +76,8 @@ pub enum Rounded {
     Value,
     /// The region's own value of the baseline year.
     Baseline,
+    /// Its own value of the year before, that a change on the year is from.
+    YearBefore,
     /// The reference that a relative target is held against.
     Reference,
     /// The values by which regions are ranked.
@@ -235,11 +237,14 @@ impl Doubt {
         let of = match of {
             Rounded::Value => lang.pick(format!("{sent} "), sent.to_owned()),
             Rounded::Baseline => lang.pick("基期值", "the baseline").to_owned(),
+            Rounded::YearBefore => lang.pick("上年数", "the value of the year before").to_owned(),
             Rounded::Reference => lang.pick("参照值", "the reference").to_owned(),
             Rounded::Ranked => lang.pick("所排的数值", "what is ranked").to_owned(),
         };
         let truth = match self.of {
-            Rounded::Value | Rounded::Baseline | Rounded::Reference => ["真值", "truly"],
+            Rounded::Value | Rounded::Baseline | Rounded::YearBefore | Rounded::Reference => {
+                ["真值", "truly"]
+            }
             Rounded::Ranked => ["名次", "its place"],
         };
         let truth = lang.pick(truth[0], truth[1]);
