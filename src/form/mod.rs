@@ -109,6 +109,14 @@ impl Course {
         }
     }
 
+    /// Whether every year is held against the target itself.
+    pub(crate) fn is_yearly(self) -> bool {
+        match self {
+            Self::Kept | Self::EachYear(_) | Self::YearOnYear | Self::Averages => true,
+            Self::FromBaseline | Self::Compounds | Self::AddsUp | Self::AtEnd => false,
+        }
+    }
+
     /// Where the region's own value that a year is held against comes from.
     pub(crate) fn own_source(self) -> BaselineSource {
         match self.is_year_on_year() {

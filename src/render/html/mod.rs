@@ -214,7 +214,7 @@ fn methods(report: &Report, lang: Lang) -> io::Result<Part> {
     for (heading, paragraphs) in lang.methods(report.against) {
         part.body.push_str(&format!("<h3>{}</h3>\n", Typed::from(heading).escaped()));
         for paragraph in paragraphs {
-            part.passage("", &Typed::from(paragraph).escaped());
+            part.passage("", &Typed::from(&*paragraph).escaped());
         }
     }
     Ok(part)

@@ -158,32 +158,37 @@ impl Lang {
     /// When a verdict is given.
     pub(in crate::render) fn meaning(self, outcome: Outcome) -> &'static str {
         let (zh, en) = match outcome {
-            Outcome::Met => ("目标已经达到", "The target holds already"),
+            Outcome::Met => (
+                "已达到最终目标，也达到本年度要求",
+                "the final target holds, and what the year demands",
+            ),
             Outcome::OnPace => (
-                "目标尚未达到，当年要求已达到",
-                "The target does not hold yet, the year's requirement does",
+                "未到最终目标，但达到本年度要求",
+                "the target does not hold yet, this year's requirement does",
             ),
             Outcome::Behind => (
-                "目标尚未到期，当年要求没有达到",
-                "The target is not due yet, and the year's requirement does not hold",
+                "目标年之前，未达到本年度要求（哪怕已在最终目标以内）",
+                "before the target year, and what the year demands does not hold, whether or not \
+                 the target does",
             ),
-            Outcome::NotMet => {
-                ("要求就是目标，没有达到", "The requirement is the target, and it does not hold")
-            }
+            Outcome::NotMet => (
+                "目标已到期（或须保持、逐年判定），未达到",
+                "the target is due (or has to be kept, or is judged every year) and does not hold",
+            ),
             Outcome::NotDue => (
-                "当年没有要求，目标也还没有达到",
-                "Nothing is required this year, and the target does not hold yet",
+                "本年度没有要求，也未到最终目标",
+                "nothing is due yet, and the target does not hold",
             ),
             Outcome::Missing => (
-                "应报而没有数值，或缺少所需的基期值、参照数列",
-                "Due and no value, or no baseline or reference series to judge it by",
+                "应报而没有数值，或没有判定所需的基期值、参照数列",
+                "due, and no value, or no baseline or reference series to judge it by",
             ),
-            Outcome::Invalid => ("报了数值，但不能采用", "A value was sent that can't be used"),
+            Outcome::Invalid => ("报了不能用的数值", "a value that can't be used"),
             Outcome::NotApplicable => {
-                ("分母为 0，或已声明不适用", "The denominator is 0, or it is declared not to apply")
+                ("分母为 0，或声明不适用", "the denominator is 0, or it was declared so")
             }
             Outcome::Waived => {
-                ("没有达到要求，但已批准豁免", "Falls short, and a waiver is in force")
+                ("未达到要求，而有有效的豁免", "it falls short, and a waiver is in force")
             }
         };
         self.pick(zh, en)

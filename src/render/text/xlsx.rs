@@ -29,7 +29,7 @@ words! {
 }
 impl Lang {
     /// How to read the workbook: what, and how.
-    pub(in crate::render) fn advice(self) -> [(&'static str, &'static str); 6] {
+    pub(in crate::render) fn advice(self) -> [(&'static str, &'static str); 7] {
         self.pick(
             [
                 (
@@ -38,9 +38,10 @@ impl Lang {
                 ),
                 (
                     "数值",
-                    "按指标的单位写，百分数写作百分点数（57.20% 的单元格存的是 57.20，不是 0.572），与差距、CSV 同一口径。差距＝数值－年度要求，负的是差多少，百分数的差距以百分点计。",
+                    "按指标的单位写，百分数写作百分点数（57.20% 的单元格存的是 57.20，不是 0.572），与差距、CSV 同一口径。",
                 ),
-                ("折合", "按分母不变折合成人、户、机构等：负数是差多少个，正数是还有多少余量。"),
+                (self.words().margin, self.margin_is()),
+                ("折合", "按分母不变折合成人、户、机构等：负数是差（越低越好的是超）多少个，正数是还有多少余量。"),
                 (
                     "位数",
                     "判定用精确值；显示的位数足以看出是否达到要求。超过 15 位的数存为文本，因为电子表格存不下。",
@@ -58,11 +59,12 @@ impl Lang {
                 ),
                 (
                     "Values",
-                    "In the unit of the indicator; a percentage is its number of points (a cell that shows 57.20% holds 57.20, not 0.572), as margins and CSV have it. Margin = value - requirement; negative is short; of a percentage in points.",
+                    "In the unit of the indicator; a percentage is its number of points (a cell that shows 57.20% holds 57.20, not 0.572), as margins and CSV have it.",
                 ),
+                (self.words().margin, self.margin_is()),
                 (
                     "In people",
-                    "The margin in people, households or institutions, the denominator staying: negative is short by, positive can be lost.",
+                    "The margin in people, households or institutions, the denominator staying: negative is short by (or too many, where lower is better), positive is to spare.",
                 ),
                 (
                     "Digits",
