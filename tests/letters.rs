@@ -284,3 +284,56 @@ fn more_files_than_a_folder_takes_are_counted_and_none_is_made() {
     refused(7000, &["letters", "2025.csv"]);
     refused(5001, &["letters", "2025.csv", "--format", "docx"]);
 }
+
+/// A letter taken apart: its parts by title, and how it ends.
+fn parts(letter: &str) -> (BTreeMap<String, String>, String) {
+    let title = |text: &str| {
+        let line = text.lines().next().unwrap_or_default();
+        let words = line.split_once(['、', '.']).map_or(line, |(_, rest)| rest);
+        words.trim().trim_end_matches(|c: char| c.is_ascii_digit()).trim().to_owned()
+    };
+    let all = letter.split("\n### ").skip(1).map(|part| (title(part), part.to_owned()));
+    let lines: Vec<&str> = letter.trim_end().lines().filter(|line| !line.is_empty()).collect();
+    (all.collect(), lines[lines.len() - 2].to_owned())
+}
+
+#[test]
+fn what_asks_for_nothing_is_no_fault_and_the_end_agrees_with_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = "2023,定海区,9,57.20%,3512,6140,";
+    let files = [
+        // 示例数据: a fall of what holds, twice the same figures, the second time explained.
+        ("2022.csv", "2022,定海区,3,100.00%,8800,8800,\n2022,定海区,9,,3512,6140,\n".to_owned()),
+        (
+            "slides.csv",
+            format!("2023,定海区,3,99.50%,8756,8800,\n{all}口径与上年相同，人员无变动\n"),
+        ),
+        ("stands.csv", "2023,定海区,9,57.20%,3512,6140,\n".to_owned()),
+        ("ratio.csv", "2023,定海区,9,57.20%,3512,6000,\n".to_owned()),
+        ("sound.csv", "2023,定海区,9,,3571,6141,\n".to_owned()),
+    ];
+    for (name, rows) in files {
+        fs::write(folder.path().join(name), format!("{HEADER}{rows}")).unwrap();
+    }
+    let data = |letter: &str| parts(letter).0.contains_key("数据问题");
+    let written = |name: &str, asked: &[&str]| {
+        let out = format!("函-{name}");
+        let file = format!("{name}.csv");
+        let args =
+            ["letters", &*file, "--history", "2022.csv", "-o", &*out, "--format", "markdown"];
+        let run = dabiao(folder.path(), &[&args[..], &["--region", "定海区"], asked].concat());
+        let told = String::from_utf8_lossy(&run.stderr).into_owned();
+        letters(&folder.path().join(&out)).remove("定海区").unwrap_or_else(|| panic!("{told}"))
+    };
+    let both = ["--indicator", "3", "--indicator", "9"];
+    let slides = written("slides", &both);
+    assert!(!data(&slides), "{slides}");
+    assert!(parts(&slides).0["供参考，不须处理"].contains("不如上年"), "{slides}");
+    assert!(slides.contains("不须再办") && parts(&slides).1.contains("完整、可用"), "{slides}");
+    let stands = written("stands", &both[2..]);
+    assert!(data(&stands) && parts(&stands).1.contains("逐条核对"), "{stands}");
+    let wrong = written("ratio", &both[2..]);
+    assert!(data(&wrong) && parts(&wrong).1.contains("重新报送"), "{wrong}");
+    let sound = written("sound", &both[2..]);
+    assert!(!data(&sound) && parts(&sound).1.contains("完整、可用"), "{sound}");
+}

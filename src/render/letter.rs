@@ -10,8 +10,8 @@ use super::verdicts::{
     self, ATTRIBUTE, Field, IN_PEOPLE, INDICATOR, Kind, MARGIN, REQUIREMENT, VALUE, VERDICT, YEAR,
 };
 use super::{Lang, overview, sentence};
-use crate::diagnostic::{self, Headroom};
-use crate::report::{FEW_HUNDREDTHS, HANDFUL, Letter};
+use crate::diagnostic::{self, Diagnostic, Headroom};
+use crate::report::{Asks, FEW_HUNDREDTHS, HANDFUL, Letter};
 
 /// Writes a letter.
 pub type LetterWriter = fn(&Letter<'_>, Lang, &mut dyn Write) -> io::Result<()>;
@@ -40,8 +40,13 @@ fn paper(of: &Letter<'_>, is_numbered: bool, lang: Lang) -> Paper {
 fn letter(letter: &Letter<'_>, is_numbered: bool, lang: Lang) -> Document {
     let words = lang.letter_words();
     let mut told = head(letter, lang);
-    let parts =
-        [findings(letter, lang), short(letter, lang), thin(letter, lang), open(letter, lang)];
+    let parts = [
+        findings(letter, lang),
+        short(letter, lang),
+        thin(letter, lang),
+        open(letter, lang),
+        notes(letter, lang),
+    ];
     for (at, (title, count, part)) in
         parts.into_iter().filter(|(_, count, _)| *count > 0).enumerate()
     {
@@ -51,9 +56,13 @@ fn letter(letter: &Letter<'_>, is_numbered: bool, lang: Lang) -> Document {
         told.gap();
     }
     told.gap();
-    told.text(match letter.is_complete() {
-        true => words.complete.to_owned(),
-        false => lang.send_again(letter.due),
+    if letter.settled > 0 {
+        told.text(lang.settled(letter.settled));
+    }
+    told.text(match letter.asks() {
+        Asks::Again => lang.send_again(letter.due),
+        Asks::Explanation => lang.explain_those(letter.due),
+        Asks::Nothing => words.complete.to_owned(),
     });
     told.line(words.end);
     told.redacted(|text| letter.names_another(text), words.withheld)
@@ -94,15 +103,37 @@ type Part = (&'static str, u64, Document);
 
 /// What is wrong with its figures: the cell, the indicator, what, and what to do.
 fn findings(letter: &Letter<'_>, lang: Lang) -> Part {
+    let mut told = Document::default();
+    if !letter.findings.is_empty() {
+        told.table(found(&letter.findings, lang));
+    }
+    if letter.withheld > 0 {
+        told.text(lang.withheld(letter.withheld));
+    }
+    (lang.letter_words().findings, diagnostic::count(&letter.findings), told)
+}
+
+/// What was noticed, and asks for nothing.
+fn notes(letter: &Letter<'_>, lang: Lang) -> Part {
+    let mut told = Document::default();
+    let mut table = found(&letter.notes, lang);
+    // They all weigh the same.
+    table.columns.remove(0);
+    table.rows.iter_mut().for_each(|cells| drop(cells.remove(0)));
+    told.table(table.without_empty_columns());
+    (lang.letter_words().notes, diagnostic::count(&letter.notes), told)
+}
+
+fn found(findings: &[Diagnostic], lang: Lang) -> Table {
     let (words, own) = (lang.words(), lang.letter_words());
     let heads = vec![
-        Column::new(words.weight, Fold::Never),
+        Column::new(own.weight, Fold::Never),
         Column::new(words.place, Fold::AtLeast(12)),
         Column::new(words.indicator, Fold::AtLeast(12)),
         Column::new(own.message, Fold::AtLeast(20)),
-        Column::new(words.help, Fold::AtLeast(16)),
+        Column::new(own.help, Fold::AtLeast(16)),
     ];
-    let rows = letter.findings.iter().map(|found| {
+    let rows = findings.iter().map(|found| {
         let message = found.problem.message(lang);
         let series = found.subject.iter().flat_map(|subject| &subject.series);
         let places = found.place.iter().chain(&found.related).map(sentence::spot);
@@ -114,14 +145,7 @@ fn findings(letter: &Letter<'_>, lang: Lang) -> Part {
             message.help.unwrap_or_default().into(),
         ]
     });
-    let mut told = Document::default();
-    if !letter.findings.is_empty() {
-        told.table(Table::new(heads, rows.collect()));
-    }
-    if letter.withheld > 0 {
-        told.text(lang.withheld(letter.withheld));
-    }
-    (own.findings, diagnostic::count(&letter.findings), told)
+    Table::new(heads, rows.collect())
 }
 
 /// These fields; a year that is the only one is said above.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Reason, Report, Row};
-use crate::diagnostic::{Diagnostic, Headroom, JudgementProblem, More, Problem, Severity};
+use crate::diagnostic::{Audit, Diagnostic, Headroom, JudgementProblem, More, Problem, Severity};
 use crate::source::Place;
 use crate::term::{Date, Level, Named, Region, RegionId, RegionNames, Standing, whole};
 
@@ -15,6 +15,25 @@ pub struct Sending {
     pub sender: Option<String>,
     /// By when what is lacking is to be sent again.
     pub due: Option<Date>,
+}
+
+/// What a letter asks of its region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asks {
+    /// To correct or complete what was sent, and send it again.
+    Again,
+    /// To explain what stands out, or correct it.
+    Explanation,
+    /// Nothing.
+    Nothing,
+}
+
+/// What one finding asks of the region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Concern {
+    Asked,
+    Noted,
+    Settled,
 }
 
 /// The letters of a run.
@@ -45,6 +64,11 @@ pub struct Letter<'r> {
     pub findings: Vec<Diagnostic>,
     /// How many of these tell of others, and are not told in so many words.
     pub withheld: u64,
+    /// What was noticed of its figures, and asks for nothing: a fall of what holds.
+    pub notes: Vec<Diagnostic>,
+    /// How many findings are settled, and ask for nothing: those that are explained already, and
+    /// those of years before.
+    pub settled: u64,
     /// What falls short: binding first, then the worst.
     pub short: Vec<Row<'r>>,
     /// What holds with hardly anything to spare.
@@ -101,6 +125,8 @@ impl Report {
                 is_sample,
                 findings: Vec::new(),
                 withheld: 0,
+                notes: Vec::new(),
+                settled: 0,
                 short: Vec::new(),
                 thin: Vec::new(),
                 open: Vec::new(),
@@ -191,6 +217,11 @@ impl<'r> Letter<'r> {
     /// With what is wrong with its figures.
     fn finding(mut self, found: Vec<Diagnostic>) -> Self {
         for found in found {
+            let concern = self.concern(&found);
+            if concern == Concern::Settled {
+                self.settled += found.count();
+                continue;
+            }
             if found.texts().any(|text| self.names_another(&text)) {
                 self.withheld += found.count();
             }
@@ -198,10 +229,46 @@ impl<'r> Letter<'r> {
             let related = found.related.iter().filter(|place| Some(&place.file) == file);
             let related = related.map(|place| self.within(place)).collect();
             let place = found.place.as_ref().map(|place| self.within(place));
-            self.findings.push(Diagnostic { place, related, rule: None, ..found });
+            let found = Diagnostic { place, related, rule: None, ..found };
+            match concern {
+                Concern::Asked => self.findings.push(found),
+                Concern::Noted | Concern::Settled => self.notes.push(found),
+            }
         }
         self.findings.sort_by_key(Diagnostic::severity);
         self
+    }
+
+    /// What a finding asks of the region.
+    fn concern(&self, found: &Diagnostic) -> Concern {
+        let of_before =
+            |place: &Place| self.report.history.iter().any(|input| *input.name == *place.file);
+        let is_audit = match &found.problem {
+            Problem::Audit(_) => true,
+            Problem::More(more) => Audit::of_code(more.code).is_some(),
+            Problem::Judgement(_)
+            | Problem::Rest(_)
+            | Problem::Division(_)
+            | Problem::Key(_)
+            | Problem::Target(_)
+            | Problem::Applies(_)
+            | Problem::Plan(_)
+            | Problem::Lint(_)
+            | Problem::Submission(_)
+            | Problem::Input(_)
+            | Problem::Output(_)
+            | Problem::Comparison(_) => false,
+        };
+        match found.severity() {
+            Severity::Error => Concern::Asked,
+            Severity::Warning | Severity::Note if found.place.as_ref().is_some_and(of_before) => {
+                Concern::Settled
+            }
+            Severity::Warning => Concern::Asked,
+            // Of an audit that is what is explained.
+            Severity::Note if is_audit => Concern::Settled,
+            Severity::Note => Concern::Noted,
+        }
     }
 
     /// To whom it is.
@@ -251,9 +318,15 @@ impl<'r> Letter<'r> {
         })
     }
 
-    /// Whether it has nothing to send again.
-    pub fn is_complete(&self) -> bool {
+    /// What it asks of the region.
+    pub fn asks(&self) -> Asks {
         let is_error = |found: &Diagnostic| found.severity() == Severity::Error;
-        self.open.is_empty() && !self.findings.iter().any(is_error)
+        if !self.open.is_empty() || self.findings.iter().any(is_error) {
+            Asks::Again
+        } else if !self.findings.is_empty() {
+            Asks::Explanation
+        } else {
+            Asks::Nothing
+        }
     }
 }

@@ -31,7 +31,7 @@ use std::sync::Arc;
 pub use column::Column;
 pub(crate) use headroom::{FEW_HUNDREDTHS, HANDFUL, headroom};
 pub use home::Homes;
-pub use letter::{Letter, Letters, Sending};
+pub use letter::{Asks, Letter, Letters, Sending};
 pub use outline::{Allowed, Explanation, LintReport, Outline, Stretch, TaskCounts};
 pub use overview::{Overview, Score, Scoreboard};
 pub use points::Points;

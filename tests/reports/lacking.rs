@@ -87,7 +87,7 @@ fn what_is_too_much_is_over_and_never_short() {
         ),
         ("unit = '吨'\noperator = '≥'\nthreshold = 7", "6.5,,", ["差0.5吨", "short by 0.5 tonnes"]),
     ];
-    says(&below, [&["超3", "超1", "超0"], &["too many", "too much"]]);
+    says(&below, [&["超3", "超1", "超0"], &["3 households too many", "tonnes too much"]]);
 }
 
 #[test]

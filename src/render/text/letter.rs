@@ -10,13 +10,16 @@ words! {
     pub(in crate::render) LetterWords of letter_words:
     from: "发函", "From";
     to: "收函", "To";
-    checked: "检查", "Checked";
+    checked: "对照", "Held against";
     findings: "数据问题", "Findings in the data";
     short: "未达到要求", "Shortfalls";
     thin: "达到要求，但余量很小", "Passes, with hardly anything to spare";
     left: "余量", "To spare";
     open: "须改正或补报", "To be corrected or sent";
+    notes: "供参考，不须处理", "For information, nothing to do";
+    weight: "轻重", "Weight";
     message: "问题", "Finding";
+    help: "办法", "What to do";
     withheld: "（涉及其他地区，从略）", "(left out: it tells of another region)";
     is_sample: "示例数据：所检查的数据注明数字是编造的，本函只作演示。",
         "Sample data (示例数据): what was checked says that its figures are made up; this letter only shows what one is like.";
@@ -74,22 +77,46 @@ impl Lang {
         }
     }
 
+    /// Findings that ask for nothing, and are left out.
+    pub(in crate::render) fn settled(self, count: u64) -> String {
+        match self {
+            Self::Zh => {
+                format!("以前年度数据中的、已在备注中说明的情况共 {count} 处，不须再办，未列出。")
+            }
+            Self::En => format!(
+                "Found in years before, or explained in remarks already: {count}; these ask for \
+                 nothing, and are not listed."
+            ),
+        }
+    }
+
+    /// What stands out is to be explained, or corrected, and by when.
+    pub(in crate::render) fn explain_those(self, due: Option<Date>) -> String {
+        let by = due.map_or_else(String::new, |day| self.by_day(day));
+        match self {
+            Self::Zh => format!(
+                "报送的数据都已判定。请{by}逐条核对以上数据问题：有误的改正后重新报送，无误的说明原因。"
+            ),
+            Self::En => format!(
+                "All that was sent was judged. Please look at each of the findings above{by}: \
+                 correct what is wrong and send it again, explain what is right."
+            ),
+        }
+    }
+
+    fn by_day(self, day: Date) -> String {
+        match self {
+            Self::Zh => format!("于{}年{}月{}日前", day.year(), day.month(), day.day()),
+            Self::En => format!(" by {day}"),
+        }
+    }
+
     /// What is to be sent again, and by when.
     pub(in crate::render) fn send_again(self, due: Option<Date>) -> String {
-        match (self, due) {
-            (Self::Zh, None) => "请把以上各项改正、补齐后重新报送。".to_owned(),
-            (Self::Zh, Some(day)) => format!(
-                "请于 {}年{}月{}日前把以上各项改正、补齐后重新报送。",
-                day.year(),
-                day.month(),
-                day.day()
-            ),
-            (Self::En, None) => {
-                "Please correct and complete these, and send them again.".to_owned()
-            }
-            (Self::En, Some(day)) => {
-                format!("Please correct and complete these, and send them again by {day}.")
-            }
+        let by = due.map_or_else(String::new, |day| self.by_day(day));
+        match self {
+            Self::Zh => format!("请{by}把以上各项改正、补齐后重新报送。"),
+            Self::En => format!("Please correct and complete these, and send them again{by}."),
         }
     }
 
