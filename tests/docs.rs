@@ -206,3 +206,24 @@ fn the_pages_on_limits_say_the_same_numbers_of_the_same_things_in_both_languages
     let bound = zh.iter().find(|(_, codes)| is_of_verdicts(codes)).unwrap();
     assert!(bound.0.contains(&most), "{bound:?}");
 }
+
+#[test]
+fn every_key_that_a_rule_file_takes_is_on_both_pages() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../plan/schema.json")).unwrap();
+    let mut keys = BTreeSet::new();
+    let tables = schema["$defs"].as_object().unwrap().iter();
+    // The codes of lints are on the page of codes.
+    for (_, table) in tables.filter(|(name, _)| *name != "allow").chain([(&String::new(), &schema)])
+    {
+        let properties = table["properties"].as_object().into_iter().flatten();
+        keys.extend(properties.map(|(key, _)| key.clone()));
+    }
+    assert!(keys.len() > 60, "{keys:?}");
+    for page in [PAGE, include_str!("../docs/en/plans.md")] {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let words: BTreeSet<&str> = page.split(|c| !is_word(c)).collect();
+        let missing: Vec<&String> = keys.iter().filter(|key| !words.contains(&***key)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
