@@ -205,6 +205,41 @@ fn zeros_that_were_not_sent_are_not_written() {
 }
 
 #[test]
+fn a_remark_that_begins_as_a_number_is_no_piece_of_one() {
+    let plan = common::load(PLAN);
+    for (row, written) in [
+        (["", "1", "100", "3512"], ",1,100,\"3512\"\n"),
+        (["57%", "", "", "2%左右"], "57%,,,\"2%左右\"\n"),
+        (["", "12", "345", "．5说明"], ",12,345,\"．5说明\"\n"),
+        (["57%", "", "", "示例数据"], "57%,,,示例数据\n"),
+    ] {
+        for delimiter in ["\t", ";"] {
+            let head = "年份,地区,指标,数值,分子,分母,备注".replace(',', delimiter);
+            let row = [&["2023", "甲区", "1"][..], &row].concat().join(delimiter);
+            let sent = format!("{head}\n{row}\n");
+            let (out, rows, _) = tidy(&plan, "a.csv", sent.as_bytes());
+            let out = String::from_utf8(out).unwrap();
+            assert!(rows == 1 && out.ends_with(written), "{sent}\n{out}");
+            holds(&plan, "a.csv", sent.as_bytes());
+        }
+    }
+}
+
+#[test]
+fn what_is_taken_for_the_remark_is_heard_as_one_whatever_else_its_heading_says() {
+    let plan = common::load(PLAN);
+    for heading in ["备注", "d备注", "A备注", "x说明"] {
+        for remark in ["2022", "2166", "2022年", "示例数据"] {
+            let row = format!("2023,甲区,1,57%,,{remark}\n");
+            let sent = format!("年份,地区,指标,数值,分子,{heading}\n{row}");
+            holds(&plan, "a2023.csv", sent.as_bytes());
+            let (_, rows, _) = tidy(&plan, "a2023.csv", sent.as_bytes());
+            assert_eq!(rows == 1, remark == "示例数据", "{heading} {remark}");
+        }
+    }
+}
+
+#[test]
 fn a_region_that_shares_its_name_goes_by_its_code() {
     let head = PLAN.split("[[reference]]").next().unwrap();
     let rules = PLAN.split("[[region]]").last().unwrap().split("[[indicator]]").nth(1).unwrap();

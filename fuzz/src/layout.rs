@@ -90,6 +90,11 @@ pub fn layout(input: &[u8]) {
     }
     let other = write(delimiters[usize::from(how.wrapping_add(1)) % 3]);
     let (others, found_there) = reading::holds(&BUILT_IN, name, other.as_bytes());
+    // Only a comma can have taken a number apart.
+    let is_torn = |found: &Diagnostic| found.code() == "submission/torn-number";
+    if found.iter().chain(&found_there).any(is_torn) {
+        return;
+    }
     let unplaced = |values: Vec<Value>| values.into_iter().map(unplaced).collect::<Vec<_>>();
     assert_eq!(unplaced(values), unplaced(others), "{text}\n{other}");
     let codes = |found: &[Diagnostic]| {

@@ -20,22 +20,39 @@ pub fn tidy<'s>(
     totals: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
     let is_there = |name: &str| totals || name != TOTAL;
-    writer.write_record(TIDY.iter().filter(|name| is_there(name)))?;
+    let names: Vec<&str> = TIDY.into_iter().filter(|name| is_there(name)).collect();
+    writeln!(out, "{}", names.join(","))?;
+    let mut line = String::new();
     for row in rows {
         let cells = TIDY.iter().zip(cells(&row)).filter(|(name, _)| is_there(name));
-        for (_, cell) in cells {
-            writer.write_field(cell.as_bytes())?;
+        for (name, cell) in cells {
+            let cell = quoted(cell, *name == REMARK);
+            line.extend([&*cell, ","]);
         }
-        writer.write_record(None::<&[u8]>)?;
+        line.pop();
+        line.push('\n');
+        out.write_all(line.as_bytes())?;
+        line.clear();
     }
-    writer.flush()
+    out.flush()
+}
+
+/// A cell as it stands in a line. A remark that begins as a number does would be taken for what a
+/// comma took apart of one.
+fn quoted(cell: Cow<'_, str>, is_remark: bool) -> Cow<'_, str> {
+    let begins_number = |c: char| c.is_numeric() || matches!(c, '.' | '．');
+    let is_torn = is_remark && cell.trim_start().starts_with(begins_number);
+    match is_torn || cell.contains([',', '"', '\r', '\n']) {
+        true => format!("\"{}\"", cell.replace('"', "\"\"")).into(),
+        false => cell,
+    }
 }
 
 /// The columns, of which 累计 may be left out.
-pub(super) const TIDY: [&str; 8] = ["年份", "地区", "指标", "数值", "分子", "分母", TOTAL, "备注"];
+pub(super) const TIDY: [&str; 8] = ["年份", "地区", "指标", "数值", "分子", "分母", TOTAL, REMARK];
 pub(super) const TOTAL: &str = "累计";
+const REMARK: &str = "备注";
 
 /// What a row has in all of them.
 pub(super) fn cells<'r>(row: &TidyRow<'r>) -> [Cow<'r, str>; 8] {

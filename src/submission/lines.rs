@@ -133,6 +133,12 @@ impl Fields for Line<'_> {
         self.lines.delimiter == b',' && !self.lines.by_row
     }
 
+    fn is_quoted(&self, field: Field) -> bool {
+        let raw = String::from_utf8_lossy(self.raw.bytes);
+        let at = self.lines.header.position(field);
+        at.is_some_and(|at| raw[cell_span(&raw, at, self.lines.delimiter)].starts_with('"'))
+    }
+
     fn beside(&self, each: &mut dyn FnMut(&str, &str)) {
         let columns = self.lines.header.columns().iter().zip(self.record.cells()).enumerate();
         for (at, (field, cell)) in columns {

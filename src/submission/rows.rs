@@ -118,6 +118,11 @@ pub(super) trait Fields {
     /// Whether a comma in a number, without quotes, would have taken it apart.
     fn is_parted_by_commas(&self) -> bool;
 
+    /// Whether a cell is written in quotes, as far as that is known.
+    fn is_quoted(&self, _: Field) -> bool {
+        false
+    }
+
     /// Gives every cell that is no part of the value, with its heading.
     fn beside(&self, _each: &mut dyn FnMut(&str, &str)) {}
 

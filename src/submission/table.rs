@@ -128,7 +128,12 @@ impl Fields for Value<'_> {
     fn beside(&self, each: &mut dyn FnMut(&str, &str)) {
         for at in self.beside {
             let heading = self.table.headings.get(*at).map_or("", |heading| heading);
-            each(heading, self.grid.cell(self.row, *at).map_or("", |cell| &cell.text));
+            let text = self.grid.cell(self.row, *at).map_or("", |cell| &cell.text);
+            each(heading, text);
+            // What is taken for the remark is heard as one, whatever else its heading says.
+            if self.column(Field::Remark) == Some(*at) && Field::named(heading).is_none() {
+                each(Field::Remark.names()[0], text);
+            }
         }
     }
 

@@ -35,7 +35,11 @@ fn torn(row: &impl Fields) -> Option<String> {
     let remark = row.text(Field::Remark);
     // In half width or full.
     let may_be_number = |first: &u8| first.is_ascii_digit() || matches!(first, b'.' | b' ' | 0xEF);
-    if !remark.first().is_some_and(may_be_number) || !row.is_parted_by_commas() {
+    // What stands in quotes was taken apart from nothing.
+    if !remark.first().is_some_and(may_be_number)
+        || !row.is_parted_by_commas()
+        || row.is_quoted(Field::Remark)
+    {
         return None;
     }
     let text = |field| {
