@@ -52,7 +52,7 @@ pub fn is_part_of_year(text: &str) -> bool {
 /// assert!(is_part_behind_year("2023-四季度"));
 /// assert!(is_part_behind_year("定海区2023(1-9)"));
 /// assert!(!is_part_behind_year("2023(1-12)"));
-/// assert!(!is_part_behind_year("2023(1)"));
+/// assert!(!is_part_behind_year("2023(1)") && !is_part_behind_year("2023年(3)"));
 /// ```
 pub fn is_part_behind_year(text: &str) -> bool {
     const LONGEST: usize = 30;
@@ -63,7 +63,6 @@ pub fn is_part_behind_year(text: &str) -> bool {
     let behind = folded.get(at..).unwrap_or_default();
     let behind =
         behind.trim_start_matches(|c: char| c.is_ascii_digit() && !behind.starts_with('年'));
-    let is_worded = behind.starts_with('年');
     let rest = behind.trim_start_matches(['年', '度']);
     let rest = rest.trim_start_matches(['-', '_', '(', '.', ' ']).trim_end_matches(')');
     // Months and days are told with their year.
@@ -80,7 +79,8 @@ pub fn is_part_behind_year(text: &str) -> bool {
     }
     // 2023(1) is what a program calls a second file.
     if is_number(rest) {
-        return is_worded && rest.parse().is_ok_and(|month: u8| (1..12).contains(&month));
+        let is_bare = behind.trim_start_matches('年') == rest;
+        return is_bare && rest.parse().is_ok_and(|month: u8| (1..12).contains(&month));
     }
     let rest = rest.strip_suffix('期').map_or_else(|| rest.to_owned(), |rest| format!("{rest}年"));
     let rest = if rest.ends_with('季') { format!("{rest}度") } else { rest };

@@ -167,6 +167,8 @@ fn what_stands_in_brackets_behind_a_sender_is_heard() {
         "填报单位（公章）：定海区残联",
         "填报单位：定海区残联（更正）",
         "填报单位：定海区残联（第二次报送）",
+        "填报单位：定海区残联（教就科）",
+        "填报单位：定海区残联(维权部)",
     ];
     judges(&whole, |sender| Form { sender, ..FORM });
 }
@@ -195,7 +197,13 @@ fn a_part_of_a_year_is_seen_behind_the_year_of_a_name() {
         "普陀区-定海区2023.csv",
     ];
     refuses(&parts, |name| Form { name, ..FORM });
-    let whole =
-        ["2023(1).csv", "2023年度.csv", "2023年年报.csv", "2023(1-12).csv", "定海区2023-01-15.csv"];
-    judges(&whole[..4], |name| Form { name, ..FORM });
+    let whole = [
+        "2023(1).csv",
+        "2023年(3).csv",
+        "2023年度.csv",
+        "2023年年报.csv",
+        "2023(1-12).csv",
+        "2023年_1.csv",
+    ];
+    judges(&whole, |name| Form { name, ..FORM });
 }

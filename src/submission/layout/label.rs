@@ -71,7 +71,9 @@ pub(super) fn beside_value<'t>(text: &'t str, value: &str) -> Option<&'t str> {
     let inner = rest.trim_start().strip_prefix(['（', '('])?;
     let inner = inner[..inner.find(['）', ')'])?].trim();
     let is_of_sending = SENDINGS.iter().any(|word| inner.contains(word));
-    (!inner.is_empty() && !SEALS.contains(&inner) && !is_of_sending).then_some(inner)
+    // 教就科: who in the office wrote it.
+    let is_office = inner.ends_with(OFFICES) || inner.ends_with(['科', '室', '股']);
+    (!is_office && !inner.is_empty() && !SEALS.contains(&inner) && !is_of_sending).then_some(inner)
 }
 
 /// The title that stands behind the value of a label in the same line.
