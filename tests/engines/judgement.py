@@ -56,6 +56,10 @@ class Trouble(Exception):
     """What an engine or the program said when it failed, or what differs."""
 
 
+class NotStarted(Trouble):
+    """An engine that is there, and of no use as it is."""
+
+
 class Judged:
     """A year of figures under a plan: the table that engines hold, and what `check` says."""
 

@@ -6,7 +6,7 @@ import subprocess
 import threading
 import time
 
-from judgement import Trouble
+from judgement import NotStarted, Trouble
 
 # What Spark leaves out of an object that has nothing there.
 EMPTY = dict.fromkeys(["outcome", "reason", "basis", "baseline", "numerator", "denominator", "margin_count",
@@ -21,14 +21,17 @@ WORDS = ["--driver-java-options", "-XX:TieredStopAtLevel=1", "--driver-memory", 
 class Session:
     """`spark-sql` as it reads from a terminal: a script is run by naming it."""
 
-    def __init__(self, folder, env, longest):
+    def __init__(self, folder, env, longest, conf):
         folder.mkdir(exist_ok=True)
         self.longest, self.log, self.asked = longest, folder / "log", 0
         with open(self.log, "w") as log:
-            self.process = subprocess.Popen(["spark-sql", *WORDS], cwd=folder, env=env, text=True,
+            self.process = subprocess.Popen(["spark-sql", *WORDS, *conf], cwd=folder, env=env, text=True,
                                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log)
         self.lines = queue.SimpleQueue()
         threading.Thread(target=self.listen, daemon=True).start()
+        self.is_up = False
+        self.ask("")
+        self.is_up = True
 
     def listen(self):
         for line in self.process.stdout:
@@ -37,11 +40,17 @@ class Session:
 
     def source(self, script):
         """What a script selects, by lines, and what was said of it."""
+        return self.ask(f"source {script};\n")
+
+    def ask(self, words):
         self.asked += 1
         said = self.log.stat().st_size
         # Spark writes an asked line out again; in that the end does not stand.
-        self.process.stdin.write(f"source {script};\nSELECT concat('end of ', {self.asked});\n")
-        self.process.stdin.flush()
+        try:
+            self.process.stdin.write(f"{words}SELECT concat('end of ', {self.asked});\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass  # that it ended is read below
         told, until = [], time.monotonic() + self.longest
         while True:
             try:
@@ -50,7 +59,7 @@ class Session:
                 self.stop()
                 raise subprocess.TimeoutExpired("spark-sql", self.longest) from None
             if line is None:
-                raise Trouble(f"{script}: Spark ended: {self.said(said)}")
+                raise (Trouble if self.is_up else NotStarted)(f"{words}Spark ended: {self.said(said)}")
             if line.strip() == f"end of {self.asked}":
                 return told, self.said(said)
             told.append(line)
@@ -64,7 +73,8 @@ class Session:
 
 
 class InSpark:
-    def __init__(self, run, program, env, folder, longest):
+    def __init__(self, run, program, env, folder, longest, is_ansi):
+        self.conf = ["--conf", f"spark.sql.ansi.enabled={str(is_ansi).lower()}"]
         self.run, self.program, self.env = run, program, env
         self.folder, self.longest, self.session = folder, longest, None
 
@@ -79,7 +89,7 @@ class InSpark:
             + case.sql(self.run, self.program, self.env, "spark", "tables")
             + "SELECT to_json(struct(*)) FROM dabiao_verdicts;\nSELECT to_json(struct(*)) FROM dabiao_summary;\n")
         if self.session is None or self.session.process.poll() is not None:
-            self.session = Session(self.folder, self.env, self.longest)
+            self.session = Session(self.folder, self.env, self.longest, self.conf)
         told, said = self.session.source(case.folder / "judged.sql")
         told = [json.loads(line) for line in told if line.startswith("{")]
         text = lambda value: None if value is None else str(value)
