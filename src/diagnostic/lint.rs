@@ -171,6 +171,20 @@ findings! {
         page("有的县（区）有自己的目标，有的没有；没有的不作要求，多半是漏写了。",
             "分解表里没有嵊泗县" / "the table of targets lacks a county")
 
+        /// What adds up over the regions demands the same amount of each of them as of all together,
+        /// and no region has a target of its own.
+        warning "lint/same-of-each" SameOfEach { target: Demand }
+        let target = lang.demand(target);
+        zh("“{target}”既要求每个地区，也要求它们之和，而各地区的数是相加的",
+            "要求全市的，写 scope = \"total\"（各地区报，相加）或 \"city\"（市里报）；分到各地区的，写 \
+             regions；每个地区都要这么多的，写 scope = \"each-county\"；确是本意的，用 allow 写明")
+        en("\"{target}\" is demanded of each region and of their sum alike, and the regions add up",
+            "of the whole, write scope = \"total\" (the regions send, and add up) or \"city\"; divided, \
+             write regions; of each region, scope = \"each-county\"; allow it where it is meant")
+        page("各地区的数是相加的，目标却是一个数：每个县（区）要达到它，全市之和也只要达到它。多半是全市的目标，漏写了 \
+             scope。",
+            "unit = \"人\", threshold = 1500")
+
         /// A rule allows a finding that is not there: it was mended, or never was.
         warning "lint/unused-allow" UnusedAllow { code: String }
         zh("这里没有“{code}”可以容许", "请删去这条 allow")

@@ -8,6 +8,7 @@ mod allow;
 mod baseline;
 mod bounds;
 mod counts;
+mod each;
 mod names;
 mod pace;
 mod parts;

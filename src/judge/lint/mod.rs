@@ -8,6 +8,7 @@ mod allow;
 mod baseline;
 mod bounds;
 mod counts;
+mod each;
 mod interval;
 mod pace;
 mod parts;
@@ -52,6 +53,7 @@ pub fn lint(plan: &Plan) -> LintReport {
         found.extend(no_cite(indicator));
         found.extend(counts::no_counts(indicator));
         found.extend(parts::parts_and_whole(plan, indicator));
+        found.extend(each::same_of_each(plan, indicator));
     }
     found.extend(same::contradictions_and_differences(plan));
     found.extend(unused::references(plan));
