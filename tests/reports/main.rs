@@ -10,6 +10,7 @@ mod agree;
 mod bounds;
 mod brief;
 mod docx;
+mod fields;
 mod formats;
 mod hostile;
 mod lacking;
