@@ -20,7 +20,7 @@ pub(crate) struct PlanArgs {
     #[arg(long, value_name = "FILE", overrides_with = "no_config")]
     pub(crate) config: Option<PathBuf>,
 
-    /// 不用 dabiao.toml；与 --config 以后写的为准 / leave dabiao.toml out; of this and --config the last holds
+    /// 不用 dabiao.toml；与 --config 以后写的为准 / no dabiao.toml; of this and --config the last holds
     #[arg(long, overrides_with = "config")]
     pub(crate) no_config: bool,
 }
