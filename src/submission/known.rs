@@ -31,6 +31,8 @@ pub(crate) struct Known {
     pub(super) said: Memo<bool>,
     /// What they name at the beginning of a row.
     pub(super) names: Memo<Option<Named>>,
+    /// The regions that areas lie in, by number.
+    pub(super) with_areas: OnceLock<HashSet<u32>>,
     /// What looking for the tables of a file has taken.
     pub(super) effort: Effort,
 }

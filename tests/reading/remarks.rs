@@ -376,7 +376,7 @@ fn a_remark_that_names_another_region_of_the_plan_refuses_the_figure() {
 }
 
 /// Remarks that are heard by who sent a figure, or by its value, and one that is heard alike of all.
-const OF_ROW: [&str; 12] = [
+const OF_ROW: [&str; 18] = [
     "数据为虚构1县",
     "系虚构1县数据",
     "含虚构1县",
@@ -387,46 +387,60 @@ const OF_ROW: [&str; 12] = [
     "应为57.2%",
     "更正为58%",
     "2022年57.2%",
+    "全市口径",
+    "市级数据",
+    "按全市平均填报",
+    "不含功能区",
+    "含虚构3新区",
+    "按年报口径",
     "2022年数据",
     "示例数据",
 ];
 
 #[test]
 fn a_remark_that_many_rows_have_is_heard_of_each_as_if_it_stood_there_alone() {
-    const COUNTIES: usize = 3;
-    let mut roster = "code,name,level,within\n990000,虚构市,city,\n".to_owned();
-    for at in 0..COUNTIES {
-        writeln!(roster, "{},虚构{at}县,county,", 990_001 + at).unwrap();
-    }
-    let plan = load_with_roster(PLAN, &roster);
-    let values = ["57.2%", "58%", "59%"];
+    const REGIONS: [&str; 4] = ["虚构0县", "虚构1县", "虚构2县", "虚构市"];
+    let roster = "code,name,level,within
+990000,虚构市,city,
+990001,虚构0县,county,
+990002,虚构1县,county,
+990003,虚构2县,county,
+990004,虚构3新区,area,990003
+";
+    let plan = load_with_roster(PLAN, roster);
+    let values = ["57.2%", "58%", "59%", "58.2%"];
     let mut heard = Vec::new();
     for remark in OF_ROW {
-        let judged = |rows: &[usize]| -> Vec<(usize, Outcome)> {
+        let judged = |rows: &[usize]| -> Vec<(usize, bool)> {
             let mut sent = "年份,地区,指标,数值,备注\n".to_owned();
             for at in rows {
-                writeln!(sent, "2023,虚构{at}县,就业率,{},{remark}", values[*at]).unwrap();
+                writeln!(sent, "2023,{},就业率,{},{remark}", REGIONS[*at], values[*at]).unwrap();
             }
             let report = Run::default().file("a.csv", sent).judge(&plan);
-            let outcome = |at: &usize| {
-                let name = format!("虚构{at}县");
-                let mut rows = report.rows().filter(|row| *row.region().name == *name);
-                (*at, rows.next().unwrap().outcome())
+            let refused = |at: &usize| {
+                let is_of = |found: &&dabiao::diagnostic::Diagnostic| {
+                    let subject = found.subject.as_ref();
+                    let region = subject.and_then(|subject| subject.region.as_ref());
+                    found.code().starts_with("submission/")
+                        && region.is_some_and(|region| *region.name == *REGIONS[*at])
+                };
+                (*at, report.diagnostics.iter().any(|found| is_of(&found)))
             };
-            rows.iter().map(outcome).collect()
+            rows.iter().map(refused).collect()
         };
-        let alone: Vec<_> = (0..COUNTIES).flat_map(|at| judged(&[at])).collect();
-        for rows in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let alone: Vec<_> = (0..REGIONS.len()).flat_map(|at| judged(&[at])).collect();
+        for rows in [[0, 1, 2, 3], [3, 0, 2, 1], [1, 0, 3, 2], [2, 3, 1, 0], [3, 2, 1, 0]] {
             let expected: Vec<_> = rows.iter().map(|at| alone[*at]).collect();
             assert_eq!(judged(&rows), expected, "{remark}");
         }
-        let invalid = alone.iter().filter(|(_, outcome)| *outcome == Outcome::Invalid).count();
-        heard.push((remark, invalid));
+        let refused = alone.iter().filter(|(_, is_refused)| *is_refused).count();
+        heard.push((remark, refused));
     }
     // Some are heard otherwise of one than of another.
-    let differ = heard.iter().filter(|(_, invalid)| (1..COUNTIES).contains(invalid)).count();
-    assert!(differ >= 5, "{heard:?}");
-    assert_eq!(heard[10..], [("2022年数据", COUNTIES), ("示例数据", 0)]);
+    let differ = heard.iter().filter(|(_, refused)| (1..REGIONS.len()).contains(refused)).count();
+    assert!(differ >= 9, "{heard:?}");
+    let all = REGIONS.len();
+    assert_eq!(heard[15..], [("按年报口径", 0), ("2022年数据", all), ("示例数据", 0)]);
 }
 
 #[test]

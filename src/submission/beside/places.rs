@@ -20,8 +20,8 @@ impl Owner<'_> {
         // What work lacks is no part of a figure: 缺师资.
         const WANTS: [&str; 10] =
             ["师资", "资金", "人手", "经费", "人员", "场地", "设备", "编制", "专干", "教师"];
-        self.asked();
         if words == "功能区" {
+            self.asked();
             return self.has_areas();
         }
         if is_no_part(words) || WANTS.contains(&words) {
@@ -29,6 +29,7 @@ impl Owner<'_> {
         }
         match self.named(words) {
             Some(id) => {
+                self.asked();
                 let is_whole = self.vocabulary.is_city(self.region);
                 is_whole && id != self.region || self.vocabulary.lies_in(id, self.region)
             }
@@ -42,22 +43,25 @@ impl Owner<'_> {
 
     /// Whether areas of the plan lie in the region.
     fn has_areas(self) -> bool {
-        let ids = (0..self.vocabulary.regions.len()).filter_map(|at| u32::try_from(at).ok());
-        ids.map(RegionId).any(|id| {
-            let is_area = self.vocabulary.region(id).is_some_and(|it| it.level == Level::Area);
-            is_area && self.vocabulary.lies_in(id, self.region)
-        })
+        let vocabulary = self.vocabulary;
+        let with_areas = vocabulary.known.with_areas.get_or_init(|| {
+            let areas = vocabulary.regions.iter().filter(|region| region.level == Level::Area);
+            let outer = areas.flat_map(|area| {
+                std::iter::successors(area.within, |id| vocabulary.region(*id)?.within)
+            });
+            outer.map(|id| id.0).collect()
+        });
+        with_areas.contains(&self.region.0)
     }
 
     /// Whether words name a region of the plan that does not lie in this one, or another time.
     pub(super) fn is_beyond(self, words: &str, claim: Claim<'_>) -> bool {
-        self.asked();
         if (Claim { of: words, ..claim }).is_other_time(self.year) {
             return true;
         }
-        let vocabulary = self.vocabulary;
-        let named = self.named(words).filter(|_| !vocabulary.is_city(self.region));
-        named.is_some_and(|id| !vocabulary.lies_in(id, self.region))
+        let Some(id) = self.named(words) else { return false };
+        self.asked();
+        !self.vocabulary.is_city(self.region) && !self.vocabulary.lies_in(id, self.region)
     }
 
     /// Whether words are for a place that this one is but a part of.
@@ -65,7 +69,14 @@ impl Owner<'_> {
         const WIDER: [&str; 6] = ["全省", "全国", "省级", "全省各市", "国家", "省均"];
         const OF_CITY: [&str; 8] =
             ["全市", "市级", "本市", "我市", "全市各县区", "市里", "市本级", "市均"];
-        WIDER.contains(&words) || !self.vocabulary.is_city(self.region) && OF_CITY.contains(&words)
+        let is_of_city = || {
+            let is_one = OF_CITY.contains(&words);
+            if is_one {
+                self.asked();
+            }
+            is_one && !self.vocabulary.is_city(self.region)
+        };
+        WIDER.contains(&words) || is_of_city()
     }
 
     /// Whether words are another region's name, or those of a place that this one is but a part of.
@@ -74,7 +85,6 @@ impl Owner<'_> {
             ["邻县", "邻区", "邻市", "邻近", "周边", "其他县区", "兄弟县区", "外地"];
         // 所在社区
         const NO_NAME: [char; 10] = ['所', '各', '本', '该', '户', '居', '常', '实', '原', '现'];
-        self.asked();
         let vocabulary = self.vocabulary;
         // Of which time they are is another matter.
         let words = words.strip_suffix("数据").unwrap_or(words);
@@ -82,7 +92,10 @@ impl Owner<'_> {
         self.is_wider(words)
             || OTHERS.contains(&words)
             || match vocabulary.region_named(words) {
-                Some(id) => id != self.region,
+                Some(id) => {
+                    self.asked();
+                    id != self.region
+                }
                 None => {
                     !words.contains(OFFICES)
                         && !words.starts_with(NO_NAME)
