@@ -136,14 +136,18 @@ fn english_unit(text: &str) -> Option<String> {
 /// So many of something in English, that is called by its plural: `1 person`, `2 people`.
 pub fn counted(number: impl Display, many: &str) -> String {
     let number = number.to_string();
+    // Nobody reads 7850.43 10,000 yuan.
+    if many.starts_with(|c: char| c.is_ascii_digit()) {
+        return format!("{number} × {many}");
+    }
     if number == "1" { format!("1 {}", singular(many)) } else { format!("{number} {many}") }
 }
 
-/// A plural's singular. Of multiples and of ratios there is none: 10,000 people, people/km².
+/// A plural's singular. Of ratios there is none: people/km².
 fn singular(many: &str) -> String {
     let start = many.rfind(' ').map_or(0, |at| at + 1);
     let (before, last) = many.split_at(start);
-    if many.starts_with(|c: char| c.is_ascii_digit()) || many.contains('/') {
+    if many.contains('/') {
         return many.to_owned();
     }
     let (stem, end) = match last {
@@ -246,6 +250,19 @@ mod tests {
     }
 
     #[test]
+    fn a_number_before_a_unit_that_begins_with_one_is_told_apart() {
+        for (number, unit, expected) in [
+            ("7850.43", "10,000 yuan", "7850.43 × 10,000 yuan"),
+            ("1", "10,000 people", "1 × 10,000 people"),
+            ("-3", "100 million yuan", "-3 × 100 million yuan"),
+            ("1", "people", "1 person"),
+            ("2", "tonnes", "2 tonnes"),
+        ] {
+            assert_eq!(counted(number, unit), expected);
+        }
+    }
+
+    #[test]
     fn of_ten_thousands_of_people_and_of_money_there_are_parts() {
         for unit in ["人", "户", "个", "所", "家", "名", "人次", "场次"] {
             assert!(is_counted(unit), "{unit}");
@@ -266,7 +283,7 @@ mod tests {
             ("more faults", "1 more fault", "2 more faults"),
             ("tce", "1 tce", "2 tce"),
             ("addresses/km²", "1 addresses/km²", "2 addresses/km²"),
-            ("10,000 people", "1 10,000 people", "2 10,000 people"),
+            ("10,000 people", "1 × 10,000 people", "2 × 10,000 people"),
         ] {
             assert_eq!([counted(1, many), counted(2, many)], [one, two]);
         }

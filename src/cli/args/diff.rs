@@ -20,7 +20,7 @@ pub(crate) struct DiffArgs {
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
 
-    /// 新的，同上 / the new side, likewise
+    /// 新的：报送文件、目录，或 check 的 JSON 报告 / the new submission or JSON report
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
 

@@ -116,7 +116,7 @@ pub(crate) struct PlanDiffArgs {
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
 
-    /// 新的，同上 / the new one, likewise
+    /// 新的：规则文件或目录 / the new rules: a file or a folder
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
 

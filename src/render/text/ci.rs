@@ -12,7 +12,7 @@ words! {
     pub CiWords of ci_words:
     findings: "审核发现", "Findings";
     not_counted:
-        "未达到要求，但不在结论依据之内，不计为失败",
+        "未达到要求，但不属于结论所看的指标，不计为失败",
         "falls short, but the result does not rest on it: not counted as a failure";
     count: "数量", "Count";
     clause: "；", "; ";

@@ -93,7 +93,7 @@ impl Lang {
     pub(in crate::render) fn diff_conclusion(self, exit: Exit, worse: u64, errors: u64) -> String {
         let (zh, en) = match exit {
             Exit::Passed if worse > 0 => (
-                format!("变差或消失 {worse} 项，都不在结论依据之内"),
+                format!("变差或消失 {worse} 项，都不属于结论所看的指标"),
                 format!("worse or vanished: {worse}, none that the result rests on"),
             ),
             Exit::Passed => ("没有变差".to_owned(), "nothing got worse".to_owned()),

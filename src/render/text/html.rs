@@ -18,7 +18,7 @@ words! {
     plan: "规划", "Plan";
     years: "评估年份", "Years assessed";
     against: "对照标准", "Held against";
-    fail_on: "结论依据", "Result rests on";
+    fail_on: "结论所看", "Result rests on";
     exit_code: "退出码", "Exit code";
     tally: "判定分布", "Verdicts by kind";
     verdicts: "判定一览", "Verdicts";
@@ -140,7 +140,7 @@ impl Lang {
             FailOn::Binding => ("约束性指标", "binding indicators"),
             FailOn::Anticipatory => ("约束性、预期性指标", "binding and anticipatory indicators"),
             FailOn::Task => ("约束性、预期性指标和任务", "all indicators and tasks"),
-            FailOn::None => ("只看数据是否完整", "complete data alone"),
+            FailOn::None => ("数据是否完整", "complete data alone"),
         };
         self.pick(zh, en)
     }

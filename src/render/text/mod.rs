@@ -241,6 +241,7 @@ impl Lang {
         match unit {
             "" => number.to_owned(),
             "%" => format!("{number} {}", self.points()),
+            unit if self == Self::En => counted(number, unit),
             unit => format!("{number} {unit}"),
         }
     }

@@ -47,7 +47,7 @@ impl Lang {
                 ("数据完整，没有到期的要求。", "the data is complete, and nothing was due.")
             }
             Conclusion::NotCovered => (
-                "数据完整；有指标未达到要求，但不在结论依据之内。",
+                "数据完整；有指标未达到要求，但不属于结论所看的指标。",
                 "the data is complete; some indicators fall short, none of those the result rests \
                  on.",
             ),
@@ -242,8 +242,8 @@ impl Lang {
     /// More than a list on one screen holds.
     pub(in crate::render) fn more_of(self, count: u64) -> String {
         match self {
-            Self::Zh => format!("另有 {count} 项未列出"),
-            Self::En => format!("and {count} more, not listed"),
+            Self::Zh => format!("另有 {count} 项未列出（--full 列出全部）"),
+            Self::En => format!("and {count} more, not listed (--full lists all)"),
         }
     }
 
