@@ -204,6 +204,10 @@ fn a_part_of_a_year_is_seen_behind_the_year_of_a_name() {
         "2023年年报.csv",
         "2023(1-12).csv",
         "2023年_1.csv",
+        "2023年补报.csv",
+        "补报2023.csv",
+        "2023年补充.csv",
+        "2023年更正.csv",
     ];
     judges(&whole, |name| Form { name, ..FORM });
 }

@@ -697,7 +697,8 @@ const TERSE: [&str; 72] = [
     "需求数",
 ];
 /// Remarks of a few words beside figures that stand.
-const TERSE_OF_RESULTS: [&str; 66] = [
+const TERSE_OF_RESULTS: [&str; 67] = [
+    "只报比率",
     "已补报",
     "已去重",
     "剔除重复",

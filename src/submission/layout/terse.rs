@@ -19,7 +19,7 @@ const HANDLED: &str = "统计 公布 发布 反馈 提供 上报 报送 填报 �
 const NOT_YET: &str = "未 没 没有 未能 未经 尚未 还未 正在 尚在 仍在 还在 待";
 /// Forms by which a figure is not there yet, or is to be another. `^` and `$` are the ends of the
 /// remark, `#` is a number; what follows `!` is said of something else.
-const UNDONE: &str = "未完成统计 统计未完 汇总未完 核算未完 月未含 月未计 季度未含 未报$ 未出$!还未出$ 年报未定 未全$ 未统计完 没出来 出不来 后补$ ^后续补 另报$ ^补报 \
+const UNDONE: &str = "未完成统计 统计未完 汇总未完 核算未完 月未含 月未计 季度未含 未报$ 未出$!还未出$ 年报未定 未全$ 未统计完 没出来 出不来 后补$ ^后续补 另报$ \
 ^待!^待遇!^待业!^待岗!^待就业!^待建 ^等待 ^等通知 ^等省 ^等市 ^等统计 ^等上级 ^请市 ^请省 ^请上级 ^请核 ^请审 ^请确认 \
 无准确 没有准确 ^暂无$ ^缺$ 见更正 另行更正 要改$ ^原数 ^原数据 ^初版 第#稿 ^#稿 ^旧版";
 /// Forms by which it is doubted.
@@ -82,6 +82,8 @@ pub(in crate::submission) fn is_measure_name(of: &str, own: &str) -> bool {
         && !is_of_same
         && ENDS.split_whitespace().any(|end| of.ends_with(end))
         && !VERBS.iter().any(|verb| of.starts_with(verb))
+        // 只报比率 is how it was sent.
+        && !of.ends_with("比率")
 }
 
 /// A form of a remark, and the forms by which it is another one.
