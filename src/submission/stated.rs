@@ -8,7 +8,7 @@ use super::layout::{Group, Section};
 use super::rows::{Context, Reading};
 use super::unit::{self, Unit};
 use crate::diagnostic::{Diagnostic, Subject, SubmissionProblem};
-use crate::term::Found;
+use crate::term::{Found, counts_alike, is_counted};
 
 /// What is stated of the units of a group of columns.
 #[derive(Debug, Clone, Default)]
@@ -83,9 +83,11 @@ impl Stated {
             return Some(found);
         }
         let has_counts = is_sent(Field::Numerator) && is_sent(Field::Denominator);
+        let heads_counts =
+            |unit: &String| series.count_units.iter().any(|counted| may_head(unit, counted));
         let fits = self.title.is_empty()
             || unit::is_among(&self.title, series.unit)
-            || (has_counts && self.title.iter().any(|unit| counts_any(unit, series)));
+            || (has_counts && self.title.iter().any(heads_counts));
         let field = if is_sent(Field::Value) { Field::Value } else { Field::Numerator };
         let (found, expected) = (self.title.join("、"), series.unit.to_string());
         (!fits).then_some((field, SubmissionProblem::UnitMismatch { found, expected }))
@@ -117,6 +119,12 @@ fn counts(unit: &str, counted: &str) -> bool {
     unit::power(unit, Unit::Counting(counted)) == Ok(0)
 }
 
+/// Whether a unit that stands above many figures may be meant of some counts: 人 is, whatever one
+/// row of many counts.
+fn may_head(unit: &str, counted: &str) -> bool {
+    counts(unit, counted) || counts_alike(unit, "人") && is_counted(counted)
+}
+
 /// Whether a unit is one of the counts of a series.
 fn counts_any(unit: &str, series: &Series<'_>) -> bool {
     series.count_units.iter().any(|counted| counts(unit, counted))
@@ -125,7 +133,7 @@ fn counts_any(unit: &str, series: &Series<'_>) -> bool {
 /// What is wrong with the units that a heading states over a part of a value.
 fn mismatch(field: Field, units: &[String], series: &Series<'_>) -> Option<SubmissionProblem> {
     let [numerator, denominator] = series.count_units;
-    let counted = |unit| (units.iter().any(|stated| counts(stated, unit)), unit);
+    let counted = |unit| (units.iter().any(|stated| may_head(stated, unit)), unit);
     let (fits, expected) = match field {
         Field::Value | Field::Total => (unit::is_among(units, series.unit), &**series.unit),
         Field::Numerator => counted(numerator),

@@ -2,7 +2,7 @@
 
 use super::Series;
 use super::cell::{self, Fault};
-use crate::term::is_counted;
+use crate::term::{counts_alike, is_counted};
 use crate::text;
 
 /// The unit that a cell's number is in.
@@ -15,10 +15,9 @@ pub(super) enum Unit<'s> {
 }
 
 impl<'s> Unit<'s> {
-    /// The one unit that is right; blank where any of counting is.
+    /// The unit that is right; blank where any of counting is.
     pub(super) fn wanted(self) -> &'s str {
         match self {
-            Self::Counting(unit) if is_counted(unit) => "",
             Self::Of(unit) | Self::Counting(unit) => unit,
         }
     }
@@ -37,8 +36,8 @@ pub(super) fn power(behind: &str, unit: Unit<'_>) -> Result<i8, Fault> {
     let (power, base) = multiplied(behind);
     let (of_wanted, wanted) = multiplied(wanted);
     match base {
-        base if matches!(unit, Unit::Counting(_)) && wanted.is_empty() => {
-            counted(power, base, behind)
+        base if matches!(unit, Unit::Counting(_)) && of_wanted == 0 && is_countable(wanted) => {
+            counted(power, base, wanted, behind)
         }
         "" if wanted == "%" => Err(Fault::OtherUnit),
         "" if of_wanted > 0 => Err(Fault::HalfUnit),
@@ -51,9 +50,14 @@ pub(super) fn power(behind: &str, unit: Unit<'_>) -> Result<i8, Fault> {
     }
 }
 
-fn counted(power: i8, base: &str, behind: &str) -> Result<i8, Fault> {
-    let counts = base.is_empty() || is_counted(base);
-    if counts { Ok(power) } else { Err(other(behind)) }
+/// Whether counts in a unit are whole, as they are where the plan doesn't say of what.
+fn is_countable(unit: &str) -> bool {
+    unit.is_empty() || is_counted(unit)
+}
+
+fn counted(power: i8, base: &str, wanted: &str, behind: &str) -> Result<i8, Fault> {
+    let is_it = || is_counted(base) && (wanted.is_empty() || counts_alike(base, wanted));
+    if base.is_empty() || is_it() { Ok(power) } else { Err(other(behind)) }
 }
 
 /// 万人 as 10⁴ and 人.
@@ -200,12 +204,27 @@ mod tests {
     }
 
     #[test]
-    fn counts_may_have_any_unit_of_counting() {
-        for counting in [Unit::Counting(""), Unit::Counting("人")] {
-            for unit in ["人", "名", "户", "个", "家", "人次", "场次"] {
-                assert_eq!(power(unit, counting), Ok(0), "{unit}");
-                assert_eq!(power(&format!("万{unit}"), counting), Ok(4), "{unit}");
-            }
+    fn counts_have_a_unit_that_counts_the_same_or_any_where_the_plan_says_none() {
+        let (any, people) = (Unit::Counting(""), Unit::Counting("人"));
+        for (unit, counting) in [
+            ("人", any),
+            ("户", any),
+            ("家", any),
+            ("人次", any),
+            ("人", people),
+            ("名", people),
+            ("个", people),
+            ("户", Unit::Counting("家")),
+            ("场", Unit::Counting("场次")),
+        ] {
+            assert_eq!(power(unit, counting), Ok(0), "{unit}");
+            assert_eq!(power(&format!("万{unit}"), counting), Ok(4), "{unit}");
+        }
+        for unit in ["户", "家", "人次", "场次", "件"] {
+            assert_eq!(power(unit, people), Err(Fault::OtherUnit), "{unit}");
+            assert_eq!(power(&format!("万{unit}"), people), Err(Fault::OtherUnit), "{unit}");
+        }
+        for counting in [any, people] {
             assert_eq!(power("万", counting), Ok(4));
             for behind in ["元", "万元", "¥", "$", "岁", "人员"] {
                 assert_eq!(power(behind, counting), Err(Fault::OtherUnit), "{behind}");

@@ -41,7 +41,8 @@ pub use rate_formula::{is_rate_formula, rate_formula};
 pub use region::{Code, Region, RegionName, RegionNames, index, whole};
 pub use texts::Texts;
 pub use unit::{
-    POINTS, counted, counted_in, is_counted, leading_unit, magnitude, of_how_many, points, unit,
+    POINTS, counted, counted_in, counts_alike, is_counted, leading_unit, magnitude, of_how_many,
+    points, unit,
 };
 
 /// Where a region stands in the plan's list; names are resolved to it once.

@@ -66,6 +66,22 @@ const COUNTED: [&str; 55] = [
     "片",
 ];
 
+/// Those that count the same things, however they are called; a line has no other unit's.
+/// What none of these lines holds counts itself alone: a meeting more is no people more.
+const ALIKE: [&str; 9] = [
+    "人 名 位 例 个",
+    "户 家庭 家 个",
+    "个 家 所 处 座 间 栋 幢 支 村 社区",
+    "个 件 项 宗 起 例 条 部 种 类 门",
+    "台 台套 套 辆 艘 架 部 件 只 条 个",
+    "份 册 本 篇 部 种 张 件 个",
+    "床 床位 张床位 张 个",
+    "场 场次 次 期 批 批次 届",
+    "次 人次 户次 家次 件次",
+];
+/// Those of [`ALIKE`] by which the same thing is counted as often as it comes.
+const TIMES: [&str; 4] = ["人次", "户次", "家次", "件次"];
+
 /// The same, which stand in names more often than behind numbers.
 const PLACES: [&str; 2] = ["村", "社区"];
 
@@ -164,6 +180,21 @@ fn singular(many: &str) -> String {
 /// Whether a unit counts things of which there are no parts.
 pub fn is_counted(unit: &str) -> bool {
     COUNTED.contains(&unit) || PLACES.contains(&unit)
+}
+
+/// Whether two units count the same things: 名 and 人, 所 and 家, but not 人次 and 人, of whom
+/// one comes several times, and not 户 and 人.
+///
+/// ```
+/// use dabiao::term::counts_alike;
+///
+/// assert!(counts_alike("名", "人") && counts_alike("所", "家"));
+/// assert!(!counts_alike("人次", "人") && !counts_alike("户", "人"));
+/// ```
+pub fn counts_alike(unit: &str, other: &str) -> bool {
+    let is_in = |line: &&str, unit: &str| line.split_whitespace().any(|word| word == unit);
+    let are_times = [unit, other].iter().all(|unit| TIMES.contains(unit));
+    unit == other || !are_times && ALIKE.iter().any(|line| is_in(line, unit) && is_in(line, other))
 }
 
 /// How many zeros a text begins with in words, and the rest: 4 and 人 of 万人.

@@ -22,6 +22,7 @@ mod said;
 mod scope;
 mod stacked;
 mod under;
+mod units;
 
 use common::{Run, json};
 use serde_json::Value;
