@@ -87,10 +87,7 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
             return true;
         }
     }
-    any_claim(&folded, &mut |claim| {
-        owner.heard.claims.set(owner.heard.claims.get() + 1);
-        owner.is_denied(claim)
-    })
+    owner.is_any_denied(&folded)
 }
 
 /// Whether a cell beside what is no figure (0/0, 不适用) says that nothing was counted, or sent.
@@ -104,6 +101,14 @@ pub(super) fn is_absent(text: &str, owner: Owner<'_>) -> bool {
 }
 
 impl<'a> Owner<'a> {
+    /// Whether a text claims that figures are of something else.
+    fn is_any_denied(self, folded: &str) -> bool {
+        any_claim(folded, &mut |claim| {
+            self.heard.claims.set(self.heard.claims.get() + 1);
+            self.is_denied(claim)
+        })
+    }
+
     /// What is asked of a row.
     pub(super) fn new(
         region: RegionId,
@@ -273,16 +278,27 @@ impl<'a> Owner<'a> {
             || claim.is_other_time(self.year) && claim.told_beside().is_none_or(is_own)
             || self.is_of_other_time_there(claim)
             || claim.corrected().is_some_and(|number| !is_own(number))
+            || claim.restated(&text::fold(self.series.name)).is_some_and(|number| !is_own(number))
             || claim.is_said() && claim.left_out().is_some_and(|place| self.holds(place, claim))
             || claim.is_said() && claim.taken_in().is_some_and(|of| self.is_beyond(of, claim))
             || claim.borrowed().is_some_and(|place| self.is_of_another(place))
             || self.is_by_another_measure(claim)
             || claim.is_said()
+                && !self.is_told_of_others(claim, &is_own)
                 && match beside() {
                     Some(Beside::Part) => true,
                     Some(Beside::Place) if is_place() => true,
                     Some(Beside::Place) | None => self.is_another_region(claim),
                 }
+    }
+
+    /// Whether it is another number, that of a part or of a wider place: 其中城镇56.1%, 全省54.2%.
+    fn is_told_of_others(self, claim: Claim<'_>, is_own: &dyn Fn(&str) -> bool) -> bool {
+        claim.share().is_some_and(|(lead, number)| {
+            let lead = lead.trim_end_matches(['为', '是', ':']);
+            let is_other = lead.starts_with("其中") || self.is_wider(lead);
+            is_other && !is_own(number)
+        })
     }
 
     /// Whether it is that they are counted as a wider place does, or are another measure:

@@ -778,3 +778,79 @@ fn a_remark_of_a_few_words_is_known_by_how_it_is_made() {
         assert_ne!(outcome, Outcome::Invalid, "{remark}");
     }
 }
+
+/// Remarks that give another figure for the same thing, and those that keep in it what is no part
+/// of any.
+const OTHER_FIGURE: [&str; 26] = [
+    "全年为54.2%",
+    "年报为54.2%",
+    "年末为54.2%",
+    "12月末为54.2%",
+    "实际54.2%",
+    "实际就业率54.2%",
+    "就业率54.2%",
+    "市级核定54.2%",
+    "核减后54.2%",
+    "审计核减后54.2%",
+    "扣除重复后为54.2%",
+    "剔除重复后54.2%",
+    "准确数54.2%",
+    "统计局数54.2%",
+    "民政数据为54.2%",
+    "系统数54.2%",
+    "新口径为54.2%",
+    "按新口径54.2%",
+    "经核实，全年54.2%",
+    "未扣除死亡人员",
+    "未剔除死亡人员",
+    "应扣除死亡人员",
+    "含死亡人员",
+    "含已注销人员",
+    "含虚构30县户籍",
+    "含虚构30县2人",
+];
+
+/// The same words of another time, place or part, of an aim, or with the number that was sent.
+const NO_OTHER_FIGURE: [&str; 24] = [
+    "全年为57.2%",
+    "年报57.20%",
+    "12月末为57.2%",
+    "实际就业率57.2%",
+    "核减后57.2%",
+    "统计局数57.2%",
+    "上年54.2%",
+    "上年实际54.2%",
+    "2022年就业率54.2%",
+    "去年全年为54.2%",
+    "目标60%",
+    "全年目标60%",
+    "全省54.2%",
+    "全市就业率54.2%",
+    "其中城镇54.2%",
+    "同比提高2.1个百分点",
+    "全年提高2.1个百分点",
+    "实际新增120人",
+    "全年培训120人",
+    "已扣除死亡人员",
+    "不含死亡人员",
+    "已剔除注销人员",
+    "含2022年结转3户",
+    "含虚构30县转入2人",
+];
+
+#[test]
+fn a_remark_with_another_figure_for_the_same_thing_leaves_none_to_judge() {
+    let remarks = OTHER_FIGURE.map(str::to_owned);
+    // The counties that are named have to be there.
+    let padded: Vec<String> =
+        remarks.iter().cloned().chain((0..10).map(|_| "示例数据".to_owned())).collect();
+    for (remark, outcome) in remarks.iter().zip(outcomes(&padded)) {
+        assert_eq!(outcome, Outcome::Invalid, "{remark}");
+    }
+    let remarks = NO_OTHER_FIGURE.map(str::to_owned);
+    let padded: Vec<String> =
+        remarks.iter().cloned().chain((0..10).map(|_| "示例数据".to_owned())).collect();
+    for (remark, outcome) in remarks.iter().zip(outcomes(&padded)) {
+        assert_eq!(outcome, Outcome::OnPace, "{remark}");
+    }
+}

@@ -86,6 +86,15 @@ pub(super) fn is_same_number(one: &str, other: &str) -> bool {
     number(one).is_some_and(|one| number(other) == Some(one))
 }
 
+/// What may be a place, of words for one or for people of it: 普陀区, 普陀区户籍, 普陀区2人.
+pub(super) fn places_of(words: &str) -> impl Iterator<Item = &str> {
+    const PEOPLE: [&str; 8] = ["", "户籍", "户口", "籍", "户籍人员", "人员", "居民", "残疾人"];
+    let counted = words.trim_end_matches(['人', '名', '户', '家', '个']);
+    let people = counted.trim_end_matches(|c: char| c.is_ascii_digit());
+    let people = if people.len() < counted.len() { people } else { words };
+    PEOPLE.iter().filter_map(|word| people.strip_suffix(word))
+}
+
 /// Yes or no, also in digits.
 pub(super) fn answer(text: &str) -> Option<bool> {
     match text::whole(text) {

@@ -2,6 +2,7 @@
 //! without a part of it.
 
 use super::Owner;
+use super::cells::places_of;
 use crate::submission::layout::{
     Beside, Claim, OFFICES, Sense, is_name, is_no_part, is_place, without_time,
 };
@@ -54,12 +55,14 @@ impl Owner<'_> {
         with_areas.contains(&self.region.0)
     }
 
-    /// Whether words name a region of the plan that does not lie in this one, or another time.
+    /// Whether words name a region of the plan that does not lie in this one, or people of it
+    /// (普陀区户籍, 普陀区2人), or another time.
     pub(super) fn is_beyond(self, words: &str, claim: Claim<'_>) -> bool {
         if (Claim { of: words, ..claim }).is_other_time(self.year) {
             return true;
         }
-        let Some(id) = self.named(words) else { return false };
+        let named = places_of(words).find_map(|place| self.named(place));
+        let Some(id) = named else { return false };
         self.asked();
         !self.vocabulary.is_city(self.region) && !self.vocabulary.lies_in(id, self.region)
     }

@@ -5,7 +5,7 @@ use super::other_time::{is_bare_time, is_other_time, is_relative};
 use super::spoken::{
     behind_other_time, ends_as_estimate, is_compared, is_foreseen, is_goal, is_never_results,
 };
-use super::terse::is_doubting;
+use super::terse::{is_doubting, is_never_part, is_no_part};
 use super::units::{is_measure, is_unit, stated_unit};
 use super::words::Qualifier;
 use crate::term::Year;
@@ -28,6 +28,7 @@ impl<'t> Claim<'t> {
             || matches!(of, "旧口径" | "老口径" | "原口径")
             || refers(of)
             || self.is_unsettled()
+            || self.is_said() && self.keeps_what_is_no_part()
             || self.is_said() && (is_never_results(of) || is_foreseen(of) || is_made_of_others(of))
             || self.is_said() && is_doubting(of, self.sense == Sense::Whole)
             || self.sense == Sense::Figures && is_other_figure(of)
@@ -96,6 +97,16 @@ impl<'t> Claim<'t> {
             ["含", "包含", "包括", "加上", "加", "并入", "合并", "已含", "已包括"];
         let of = WORDS.iter().find_map(|word| self.of.strip_prefix(word))?;
         Some(of.strip_suffix("数据").unwrap_or(of))
+    }
+
+    /// What figures are said to hold that is no part of any: 含死亡人员, 未扣除注销人员.
+    pub(in crate::submission) fn keeps_what_is_no_part(self) -> bool {
+        const KEPT: [&str; 6] = ["未", "没", "没有", "应", "需", "须"];
+        const TAKEN_OUT: [&str; 7] = ["扣除", "剔除", "扣减", "删除", "核减", "除去", "减去"];
+        let kept = || KEPT.iter().filter_map(|word| self.of.strip_prefix(word));
+        let taken_out =
+            || kept().find_map(|of| TAKEN_OUT.iter().find_map(|word| of.strip_prefix(word)));
+        self.taken_in().is_some_and(is_never_part) || taken_out().is_some_and(is_no_part)
     }
 
     /// Whose figures are put in the place of the row's own: 参照普陀区, 取全市平均, 同普陀区.

@@ -42,6 +42,16 @@ const CORRECTING: &str =
 const MAKING: &str =
     "应 应当 正确 实 实际 真实 准确 修正 修改 更改 改 调整 校正 纠正 变更 核定 审定 更正 订正";
 
+/// Words of which all is made that leads to another figure for the same thing: which figure it is
+/// (全年, 12月末, 实际), who has it (统计局, 系统), and what was done before it was had (核减后).
+const RESTATING: &str = "全年 全年度 本年 本年度 今年 当年 年报 年末 年底 年终 期末 12月 12月末 12月底 末 底 \
+实际 真实 准确 确切 正确 最终 最新 经 现 应 为 是 达 达到 系 \
+市级 省级 县级 区级 上级 市残联 省残联 统计局 统计部门 民政 民政局 民政部门 人社 人社局 人社部门 医保局 教育局 系统 平台 台账 国家系统 省系统 部门 \
+审计 审核 核定 核实 核对 核查 核减 核增 复核 校核 调整 修正 更正 订正 清理 去重 剔除 扣除 扣减 删除 减去 重复 死亡 注销 迁出 人员 数 后 \
+新口径 按新口径 统计口径 口径 按 反馈 认定 提供 公布 统计";
+/// What a figure is called that is told there.
+const FIGURES: &str = "数据 数值 数字 结果 比率 比例 指标值 完成值 完成数 数 值";
+
 /// The characters that a text ends with of which any of this is said.
 static ENDS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let lists = [WRONG, VOID, WRONG_BY, DOING, ABSENT, TO_LOOK, TO_CHANGE, "为准 计"];
@@ -78,7 +88,22 @@ impl<'t> Claim<'t> {
 
     /// Whether it is that a figure is not the one that holds.
     pub(super) fn is_of_standing(self) -> bool {
-        self.is_unsettled() || self.corrected().is_some()
+        self.is_unsettled() || self.corrected().is_some() || self.restated("").is_some()
+    }
+
+    /// The number that it gives for the same thing, which is then the figure or another one: 全年为
+    /// 54.2%, 核减后54.2%, 实际就业率54.2%. `own` is the folded name of what the figure is of.
+    pub(in crate::submission) fn restated(self, own: &str) -> Option<&'t str> {
+        self.share().filter(|(lead, _)| is_restating(lead, own)).map(|(_, number)| number)
+    }
+
+    /// The share of a hundred, or the number with a part, that it ends with, and what leads to it:
+    /// what counts nothing may be any number.
+    pub(in crate::submission) fn share(self) -> Option<(&'t str, &'t str)> {
+        let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        let lead = self.of.trim_end_matches('%').trim_end_matches(is_digit);
+        let number = self.of.get(lead.len()..).filter(|number| !number.is_empty())?;
+        (number.ends_with('%') || number.contains('.')).then_some((lead, number))
     }
 
     /// Whether it is that nothing was counted or sent: then 0 and 不适用 are no results either.
@@ -115,6 +140,28 @@ fn is_correcting(lead: &str, decided: bool) -> bool {
         || says(made, CORRECTING, NO_DIGIT)
         || made.len() < lead.len() && says(made, MAKING, NO_DIGIT)
         || decided && says(lead, "以 按", NO_DIGIT)
+}
+
+/// Whether all of a text leads to a figure of the name `own`: that it is this year's, whoever's it
+/// is, and what it is called, in any order.
+fn is_restating(lead: &str, own: &str) -> bool {
+    let lead = lead.trim_end_matches(':');
+    let lead = lead.trim_end_matches(['为', '是', '达', '到', '系']);
+    let is_named = |text: &str| text.chars().count() > 2 && own.ends_with(text);
+    let named = lead.char_indices().map(|(at, _)| lead.split_at(at));
+    let called = named.filter(|(_, name)| is_named(name)).map(|(before, _)| before).next();
+    let figures = || FIGURES.split_whitespace().find_map(|word| lead.strip_suffix(word));
+    let mut rest = called.or_else(figures).unwrap_or(lead);
+    let is_led = |text: &str| {
+        RESTATING
+            .split_whitespace()
+            .filter(|word| text.starts_with(*word))
+            .max_by_key(|word| word.len())
+    };
+    while let Some(word) = is_led(rest) {
+        rest = rest.get(word.len()..).unwrap_or_default();
+    }
+    !lead.is_empty() && rest.is_empty()
 }
 
 /// A text without the number that it ends with, and what that counts: 多报 of 多报100人.

@@ -36,9 +36,10 @@ const IN_PART: &str = "^半年报$ ^半年数 ^半年度$ ^季报$ ^季报数 ^#
 ^到目前 ^目前$ ^最新数 抽查 不完全 除外$ 只有上半年 只有下半年 #个乡镇中 #个街道中 \
 ^仅!^仅#!^仅有#!^仅为#!^仅需!^仅次于!^仅低于!^仅高于!^仅比!^仅完成#!^仅新增#!^仅增加#!^仅减少# ^只有!^只有# ^只含 \
 ^只统计!^只统计持证!^只统计本!^只统计户籍!^只统计常住 ^低保对象$ ^未验收 ^未完工 ^未竣工 ^在建$ ^含在建 ^含未 ^已立项$ ^含十 ^含以前 ^含往年 县区合计$ ^含县区重复 ^户均 人数非户数 分配数$ 上年=# =100$ 为100$ 单位千分 千分数 千分比";
-/// What is left out of any figure.
-const NO_PART: &str =
-    "重复 死亡 注销 迁出 已故 外地 外省 外市 外来 往年 以前 上年 去年 结转 无效 过期 失效 本级";
+/// What is left out of any figure, whatever it counts.
+const NEVER_PART: &str = "重复 死亡 注销 迁出 已故 外地 外省 外市 外县 外区 外来 无效 过期 失效";
+/// The same of what some figures hold: 含2022年结转3户.
+const NO_PART: &str = "往年 以前 上年 去年 结转 本级";
 /// Words by which a part is lacking, if it is one of time or of land.
 const LACKING: &str = "缺 少 差 除 缺少 少报 漏报 漏 漏统计 尚缺 还缺 仅缺 还差 尚差";
 const PARTS: &str = "月 季度 半年 个乡 个镇 个街 个村 个社区 个县 个区 乡镇 镇 街道 海岛";
@@ -68,7 +69,12 @@ pub(super) fn is_doubting(of: &str, is_bare: bool) -> bool {
 
 /// Whether words are for what is left out of any figure: 死亡注销人员.
 pub(in crate::submission) fn is_no_part(words: &str) -> bool {
-    NO_PART.split_whitespace().any(|word| words.contains(word))
+    is_never_part(words) || NO_PART.split_whitespace().any(|word| words.contains(word))
+}
+
+/// Whether words are for what is in no figure, and doubles or swells one that holds it.
+pub(super) fn is_never_part(words: &str) -> bool {
+    NEVER_PART.split_whitespace().any(|word| words.contains(word))
 }
 
 /// Whether words are for another measure than that of a figure: 合格率, 满意度, 需求数.
