@@ -8,11 +8,12 @@ use std::cell::Cell;
 
 use super::cell;
 use super::layout::{
-    Beside, Claim, Demand, Key, OFFICES, Qualifier, Scope, Sense, Speaks, any_claim, is_aside,
-    is_measure_name, is_other_period, is_sender, may_be_absent, speaks, without_time,
+    Beside, Claim, Demand, Key, Note, OFFICES, Qualifier, Scope, Sense, Speaks, any_claim,
+    is_aside, is_measure_name, is_other_period, is_sender, may_be_absent, speaks, without_time,
 };
 use super::{Series, Vocabulary, unit};
-use crate::term::{Found, Level, RegionId, Year};
+use crate::source::Place;
+use crate::term::{Found, Level, RegionId, SeriesId, Year};
 use crate::text::{self, Part, Period};
 use cells::{
     HERE, WHOLE, answer, is_cut_off, is_of_places, is_remark, is_same_number, level_named,
@@ -87,7 +88,7 @@ pub(super) fn is_of_else(heading: &str, text: &str, owner: Owner<'_>) -> bool {
             return true;
         }
     }
-    owner.is_any_denied(&folded)
+    owner.is_any_denied(&folded) || is_remark(&heading) && owner.is_named_and_denied(&folded)
 }
 
 /// Whether a cell beside what is no figure (0/0, 不适用) says that nothing was counted, or sent.
@@ -107,6 +108,17 @@ impl<'a> Owner<'a> {
             self.heard.claims.set(self.heard.claims.get() + 1);
             self.is_denied(claim)
         })
+    }
+
+    /// Whether a remark claims so of the figure's own region or indicator: 定海区未审核.
+    fn is_named_and_denied(self, folded: &str) -> bool {
+        let is_own = |series: &Series<'_>| series.id == self.series.id;
+        let id = self.vocabulary.series.iter().position(is_own);
+        let Some(id) = id.and_then(|at| u16::try_from(at).ok()).map(SeriesId) else { return false };
+        let named = Note::named_in(folded, &|| Place::file(&"".into()), self.vocabulary);
+        named
+            .inspect(|_| self.asked())
+            .any(|note| note.is_of(self.region, id) && self.is_any_denied(&note.text))
     }
 
     /// What is asked of a row.

@@ -29,6 +29,8 @@ pub(crate) struct Known {
     pub(super) regions: Memo<Option<Found>>,
     /// Whether they say something of all rows, in rows that are not known.
     pub(super) said: Memo<bool>,
+    /// Whether they may say something, as remarks, of other rows than their own.
+    pub(super) remarked: Memo<bool>,
     /// What they name at the beginning of a row.
     pub(super) names: Memo<Option<Named>>,
     /// The regions that areas lie in, by number.

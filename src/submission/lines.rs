@@ -9,12 +9,13 @@ use super::fast::Lead;
 use super::figure::Plain;
 use super::grid::Content;
 use super::header::{Field, Header};
-use super::layout::{Key, Title, is_footer, is_pair};
+use super::layout::{Key, RemarkedRow, Title, is_footer, is_pair};
 use super::record::{Raw, Receive, Record, Splitter};
 use super::rows::{Batch, Context, Fields, Known, Reading};
 use super::turns::utf8;
 use crate::diagnostic::SubmissionProblem;
 use crate::source::Place;
+use crate::term::{Found, SeriesId};
 use crate::text;
 
 /// What is needed to read the lines of one file.
@@ -302,9 +303,29 @@ impl LineReader<'_> {
                 // chance, and so a row of either counts as any other.
                 self.reading.batch.says_more.get_or_insert(lines.header_line + 1);
             }
+            if !self.says_more && self.is_remarked_beyond(row) {
+                self.reading.batch.says_more.get_or_insert(raw.line);
+                self.says_more = true;
+            }
             return self.reading.row(row) == Known::All;
         }
         false
+    }
+
+    /// Whether a row's remark says something of others: then all are to be seen.
+    fn is_remarked_beyond(&self, row: &Line<'_>) -> bool {
+        let vocabulary = self.lines.context.vocabulary;
+        let text = |field| std::str::from_utf8(row.text(field)).unwrap_or_default().trim();
+        let remark = text(Field::Remark);
+        let is_one = || {
+            let series = match vocabulary.series_names.find(text(Field::Indicator)) {
+                Some(Found::One(id)) => u16::try_from(id).ok().map(SeriesId),
+                Some(Found::Several) | None => None,
+            };
+            let region = vocabulary.region_named(text(Field::Region));
+            Title::is_beyond(remark, RemarkedRow { region, series }, vocabulary)
+        };
+        !remark.is_empty() && is_one()
     }
 
     /// Whether a row is none: who filled in the form, a note under it, or what is said of

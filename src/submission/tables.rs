@@ -64,6 +64,10 @@ pub(super) fn read(file: &File<'_, '_>, found: Vec<Found>, sink: &mut Sink) -> R
         if let Some(cover) = &cover {
             found.sections.iter_mut().for_each(|section| section.title.add(cover.clone()));
         }
+        for section in &mut found.sections {
+            let remarked = Title::of_remarks(section, file.name, file.vocabulary);
+            section.title.add(remarked);
+        }
         if let (Some(year), Some(asked), Some(sheet)) = (found.year(), asked, &found.grid.sheet)
             && leaves_others
             && year != asked

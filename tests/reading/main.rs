@@ -15,6 +15,7 @@ mod marks;
 mod milestones;
 mod noise;
 mod notes;
+mod others;
 mod pairs;
 mod places;
 mod remarks;

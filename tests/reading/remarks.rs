@@ -488,7 +488,7 @@ fn a_place_and_a_time_that_figures_are_of_are_both_heard() {
 }
 
 /// What is said of a figure that does not stand, and how it is judged with another in its place.
-const UNSETTLED: [&str; 60] = [
+const UNSETTLED: [&str; 59] = [
     "应为：56.20%",
     "正确值为56.20%",
     "实为56.20%",
@@ -540,7 +540,6 @@ const UNSETTLED: [&str; 60] = [
     "截至6月底",
     "就业率截至6月底",
     "我区数据截至2023年6月底",
-    "各项指标截至11月",
     "未统计",
     "数据未上报",
     "暂缺",

@@ -21,6 +21,7 @@ mod note;
 mod other_time;
 mod pair;
 mod read_title;
+mod remarked;
 mod sections;
 mod spoken;
 mod standing;
@@ -47,6 +48,7 @@ pub(super) use label::{OFFICES, is_aside, is_sender};
 pub(super) use note::Note;
 pub(super) use other_time::{is_other_period, without_time};
 pub(super) use pair::{Pair, is_pair};
+pub(super) use remarked::Row as RemarkedRow;
 pub(super) use sections::{Finding, Section, find};
 #[cfg(test)]
 pub(super) use sections::{MOST_BESIDE, MOST_COPIED};

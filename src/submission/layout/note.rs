@@ -31,7 +31,11 @@ pub(in crate::submission) struct Note {
 impl Note {
     /// Reads a folded clause that begins with the names of regions or of an indicator: 定海区、
     /// 普陀区为2022年数.
-    fn of(clause: &str, place: &dyn Fn() -> Place, vocabulary: &Vocabulary<'_>) -> Option<Self> {
+    pub(super) fn of(
+        clause: &str,
+        place: &dyn Fn() -> Place,
+        vocabulary: &Vocabulary<'_>,
+    ) -> Option<Self> {
         const JOINTS: [char; 9] = ['、', '和', '与', '及', '的', '“', '”', '"', ':'];
         let (mut regions, mut named) = (Vec::new(), None);
         let mut rest = clause;
@@ -57,6 +61,13 @@ impl Note {
     /// Whether it says the same of the same, wherever it stands.
     pub(super) fn repeats(&self, other: &Self) -> bool {
         (&self.regions, self.series, &self.text) == (&other.regions, other.series, &other.text)
+    }
+
+    /// Whether it may be of a row of a region and an indicator, as far as they are known.
+    pub(super) fn may_be_of(&self, region: Option<RegionId>, series: Option<SeriesId>) -> bool {
+        let is_region =
+            self.regions.is_empty() || region.is_none_or(|own| self.regions.contains(&own));
+        is_region && self.series.is_none_or(|of| series.is_none_or(|own| own == of))
     }
 
     /// Whether it is of the figure of a region and an indicator.
