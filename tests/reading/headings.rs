@@ -247,3 +247,37 @@ fn a_total_since_the_plan_began_is_one_of_the_plan() {
         assert_eq!(found.value("舟山市", "实施残疾人家庭无障碍改造户数"), None, "{heading}");
     }
 }
+
+/// A workbook whose first row is one cell, merged over all headings below it.
+fn under_merged(title: &str) -> super::Judged {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let format = rust_xlsxwriter::Format::new();
+    sheet.merge_range(0, 0, 0, 4, title, &format).unwrap();
+    for (column, heading) in (0..).zip(["年份", "地区", "指标", "数值", "备注"]) {
+        sheet.write_string(1, column, heading).unwrap();
+    }
+    for (column, text) in (0..).zip(["2023", "定海区", WORK, "57.2%"]) {
+        sheet.write_string(2, column, text).unwrap();
+    }
+    let found = super::judged_bytes("a.xlsx", book.save_to_buffer().unwrap());
+    super::Judged { text: title.to_owned(), ..found }
+}
+
+#[test]
+fn a_title_that_is_merged_over_the_headings_is_no_heading_whatever_it_ends_with() {
+    for title in [
+        "2023年主要指标（预计）",
+        "主要指标（预计数）",
+        "2023年主要指标（快报）",
+        "主要指标（草稿）",
+        "主要指标（上年数）",
+        "主要指标（目标）",
+    ] {
+        under_merged(title).refuses(&["定海区"], "submission/no-results");
+    }
+    for title in ["2023年主要指标", "主要指标", "指标", "2023年主要指标数值", "地区"]
+    {
+        under_merged(title).reads(&[("定海区", WORK, "57.2")]);
+    }
+}

@@ -182,8 +182,8 @@ pub(super) fn columns(
     let rows = grid.rows.get(head.0..head.1)?;
     let width = rows.iter().map(|row| row.cells.len()).max()?;
     let is_own = |cell: &GridCell| !cell.text.trim().is_empty() && cell.content != Content::Merged;
-    // A cell by itself above headings is a title.
-    if rows.len() > 1 && rows.first()?.cells.iter().filter(|cell| is_own(cell)).count() < 2 {
+    // A cell by itself, merged over others or not, is a title: no table has one heading.
+    if rows.first()?.cells.iter().filter(|cell| is_own(cell)).count() < 2 {
         return None;
     }
     let mut columns: Vec<Column> = (0..width).map(|_| Column::default()).collect();
