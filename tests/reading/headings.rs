@@ -281,3 +281,24 @@ fn a_title_that_is_merged_over_the_headings_is_no_heading_whatever_it_ends_with(
         under_merged(title).reads(&[("定海区", WORK, "57.2")]);
     }
 }
+
+#[test]
+fn who_signs_below_a_table_owns_no_column_of_it() {
+    let table = "序号,指标,完成情况,备注\n9,W,57.20%,\n14,S,93.1%,\n";
+    for signed in [
+        "定海区残疾人联合会,,,\n2024年1月10日,,,\n",
+        "定海区残联,,2024年1月10日,\n",
+        ",,,\n,,,\n定海区残疾人联合会,,,\n",
+        "定海区,,,\n",
+    ] {
+        let figures = [("定海区", WORK, "57.2"), ("定海区", SPORTS, "93.1")];
+        judged("定海区2023.csv", &format!("{table}{signed}")).reads(&figures);
+        let titled = format!("填报单位：定海区残联,,,\n{table}{signed}");
+        judged("2023.csv", &titled).reads(&figures);
+    }
+    // Another's is a conflict still, and a column of regions is one.
+    let other = format!("填报单位：定海区残联,,,\n{table}普陀区残疾人联合会,,,\n");
+    judged("2023.csv", &other).refuses(&["定海区", "普陀区"], "submission/region-conflict");
+    let regions = "序号,指标,完成情况\n定海区,W,57.20%\n普陀区,W,56.1%\n";
+    judged("2023.csv", regions).reads(&[("定海区", WORK, "57.2"), ("普陀区", WORK, "56.1")]);
+}

@@ -56,27 +56,31 @@ pub(super) fn read(
     let free: Vec<usize> =
         (0..columns.len()).filter(|at| columns.get(*at).is_some_and(Column::is_free)).collect();
     let sample = SAMPLE.min(MOST_SAMPLED / free.len().max(1));
-    let names = |at: usize, is_wanted: fn(Named) -> bool| {
-        let mut cells = data.iter().take(sample).filter_map(|row| row.cells.get(at));
-        cells.any(|cell| named_row(&cell.text, vocabulary).is_some_and(is_wanted))
-    };
-    let free = |is_wanted: fn(Named) -> bool| -> Vec<usize> {
-        free.iter().copied().filter(|at| names(*at, is_wanted)).collect()
+    let names_series = |at: &usize| {
+        let mut cells = data.iter().take(sample).filter_map(|row| row.cells.get(*at));
+        cells.any(|cell| matches!(named_row(&cell.text, vocabulary), Some(Named::Series(_))))
     };
     // What names the rows: the headings say it, or else what stands under them. Every
     // column that names regions has a say, whatever its heading.
     let mut regions: Vec<usize> = positions(&columns, Field::Region).collect();
-    regions.extend(free(|named| matches!(named, Named::Region(_))));
-    regions.sort_unstable();
     let said = positions(&columns, Field::Indicator).next();
     let series = match said {
         Some(said) => Some(said),
-        None => match free(|named| matches!(named, Named::Series(_))).as_slice() {
-            [] => None,
-            [only] => Some(*only),
-            [_, second, ..] => return Err(Not::Distinct(*second)),
-        },
+        None => {
+            let mut found = free.iter().copied().filter(names_series);
+            match (found.next(), found.next()) {
+                (only, None) => only,
+                (_, Some(second)) => return Err(Not::Distinct(second)),
+            }
+        }
     };
+    let rows = data_rows(data.iter().take(sample), &columns, series);
+    let names_regions = |at: &usize| {
+        let mut cells = rows.iter().filter_map(|row| row.cells.get(*at));
+        cells.any(|cell| matches!(named_row(&cell.text, vocabulary), Some(Named::Region(_))))
+    };
+    regions.extend(free.iter().copied().filter(names_regions));
+    regions.sort_unstable();
     regions.retain(|at| Some(*at) != series || columns[*at].is(Field::Region));
     let layout = layout(&columns, &mut regions, series, title)?;
     let series = series.filter(|_| layout != Layout::IndicatorsAcross);
@@ -193,6 +197,24 @@ fn layout(
         (true, true, true, false) if title.series.is_some() => Ok(Layout::OneIndicator),
         _ => Err(Not::ATable),
     }
+}
+
+/// The rows that hold figures, of what the column `series` names where there is one: who signed
+/// below them owns no column.
+fn data_rows<'g>(
+    rows: impl Iterator<Item = &'g GridRow>,
+    columns: &[Column],
+    series: Option<usize>,
+) -> Vec<&'g GridRow> {
+    let is_filled = |row: &GridRow, at: usize| {
+        row.cells.get(at).is_some_and(|cell| !cell.text.trim().is_empty())
+    };
+    let figures: Vec<usize> =
+        columns.iter().enumerate().filter(|(_, it)| it.is_of_figures()).map(|(at, _)| at).collect();
+    let holds = |row: &&GridRow| {
+        series.is_none_or(|at| is_filled(row, at)) && figures.iter().any(|at| is_filled(row, *at))
+    };
+    rows.filter(holds).collect()
 }
 
 /// Whether a row that should be data is headings that are not known: words where the
