@@ -2,11 +2,12 @@
 
 use super::budget::{Budget, Share};
 use super::known::Known;
+use super::layout::is_unit;
 use crate::diagnostic::{Diagnostic, Problem, SeriesName, Subject, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{
     Attribute, Found, Limits, Named, Names, Region, RegionId, RegionName, RegionNames, SeriesId,
-    Whose, Year,
+    Whose, Year, leading_unit, of_how_many,
 };
 
 /// How many of a file's names that are not known are guessed at.
@@ -196,6 +197,13 @@ impl<'p> Vocabulary<'p> {
                 found.rule = meant.map(|meant| meant.rule.clone());
             }
         }
+    }
+
+    /// Whether a folded text is some unit, of whatever: 户, 单位:万人, and not 快报.
+    pub(super) fn may_be_unit(&self, folded: &str) -> bool {
+        let is_whole =
+            || matches!(leading_unit(of_how_many(folded).1), (one, "") if !one.is_empty());
+        folded.contains("单位") || is_unit(folded) || self.is_unit(folded) || is_whole()
     }
 
     /// Whether a folded text is the unit of a series, or of its counts.

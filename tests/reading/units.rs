@@ -42,3 +42,17 @@ fn counts_whose_unit_is_another_word_for_the_same_are_read() {
         assert!(found.errors.is_empty(), "{}: {:?}", found.text, found.errors);
     }
 }
+
+#[test]
+fn words_in_brackets_behind_an_indicator_that_are_no_unit_are_not_called_one() {
+    for words in ["快报", "目标", "上年", "旧", "城镇", "初步", "全省"] {
+        let found = judged("2023.csv", &format!("地区,指标,数值\n定海区,W（{words}）,57.20%\n"));
+        found.refuses(&["定海区"], "submission/indicator-conflict");
+        assert!(!found.codes().contains(&"submission/other-unit"), "{}", found.text);
+    }
+    for unit in ["万户", "亿元", "千人", "单位：吨"] {
+        let found = judged("2023.csv", &format!("地区,指标,数值\n定海区,W（{unit}）,57.20%\n"));
+        assert_eq!(found.value("定海区", WORK), None, "{}", found.text);
+        assert!(!found.codes().contains(&"submission/indicator-conflict"), "{}", found.text);
+    }
+}

@@ -58,6 +58,7 @@ pub(super) use terse::{is_measure_name, is_no_part};
 pub(super) use title::{Kind, SaidPeriod, SaidRegion, Title};
 pub(super) use tokens::is_place;
 pub(super) use understood::{Beside, Demand, Scope, Words, is_name};
+pub(super) use units::is_unit;
 pub(super) use words::{Qualifier, is_descriptive};
 
 use super::header::Field;

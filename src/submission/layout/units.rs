@@ -50,7 +50,7 @@ const UNITS: [&str; 43] = [
 const OF_TIME: [&str; 6] = ["年", "天", "日", "月", "小时", "分钟"];
 
 /// Whether a text is a unit, of whatever.
-pub(super) fn is_unit(folded: &str) -> bool {
+pub(in crate::submission) fn is_unit(folded: &str) -> bool {
     let base = folded.trim_start_matches(['万', '亿', '千', '百', '十']);
     let is_one = |unit: &str| {
         UNITS.contains(&unit) || OF_TIME.contains(&unit) || crate::term::is_counted(unit)

@@ -125,10 +125,11 @@ impl Reading<'_> {
                 return Some(named);
             }
             let own = Subject { series: vec![known.named()], ..Subject::default() };
-            if let Some(is_own) = self.says_year(unit, row).or_else(|| known.is_said_to_be(unit)) {
-                if is_own {
-                    return Some(named);
-                }
+            let is_own = self.says_year(unit, row).or_else(|| known.is_said_to_be(unit));
+            if is_own == Some(true) {
+                return Some(named);
+            }
+            if is_own.is_some() || !vocabulary.may_be_unit(&text::fold(unit)) {
                 let (words, text) = (unit.to_owned(), name.to_owned());
                 let name = known.name.clone();
                 let problem = SubmissionProblem::IndicatorConflict { name, words, text };
