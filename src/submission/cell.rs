@@ -86,8 +86,8 @@ pub(super) fn read(bytes: &[u8], unit: Unit<'_>) -> Cell {
     }
 }
 
-/// Reads a value's cell as its measure wants it.
-pub(super) fn read_as(limits: Limits, bytes: &[u8], unit: Unit<'_>) -> Cell {
+/// Reads a value's cell as its measure, of some name, wants it.
+pub(super) fn read_as(limits: Limits, name: &str, bytes: &[u8], unit: Unit<'_>) -> Cell {
     let marked = || match read(bytes, unit) {
         mark @ (Cell::Missing(_) | Cell::NotApplicable | Cell::Unusable(_)) => Some(mark),
         Cell::Number { .. } | Cell::Done(_) | Cell::Words | Cell::Unreadable(_) => None,
@@ -97,7 +97,7 @@ pub(super) fn read_as(limits: Limits, bytes: &[u8], unit: Unit<'_>) -> Cell {
         Limits::Words => marked().unwrap_or(Cell::Words),
         Limits::Done => marked().unwrap_or_else(|| {
             let text = std::str::from_utf8(bytes).ok();
-            let done = text.and_then(milestone::read);
+            let done = text.and_then(|text| milestone::read_of(text, name));
             done.map_or(Cell::Unreadable(Fault::NotANumber), Cell::Done)
         }),
     }

@@ -199,7 +199,9 @@ impl<'r> Reading<'r> {
         };
         let cells = Cells {
             value: match row.content(Field::Value) {
-                Content::Typed => cell::read_as(known.limits, row.text(Field::Value), unit),
+                Content::Typed => {
+                    cell::read_as(known.limits, known.name, row.text(Field::Value), unit)
+                }
                 Content::Merged | Content::Error | Content::Uncomputed | Content::Struck => {
                     number(Field::Value, unit)
                 }

@@ -8,7 +8,7 @@ use super::layout::{Group, Section};
 use super::rows::{Context, Reading};
 use super::unit::{self, Unit};
 use crate::diagnostic::{Diagnostic, Subject, SubmissionProblem};
-use crate::term::{Found, counts_alike, is_counted};
+use crate::term::{Found, Limits, counts_alike, is_counted};
 
 /// What is stated of the units of a group of columns.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,8 @@ pub(super) struct Stated {
     title: Vec<String>,
     /// By the headings, part by part.
     parts: Vec<(Field, Vec<String>)>,
+    /// The heading by which no number stands in them: 是否完成.
+    asks_done: Option<String>,
     /// Whether none of its figures can be used.
     pub(super) is_unusable: bool,
 }
@@ -32,6 +34,8 @@ impl Stated {
         let title = section.title.units.as_ref().map(|(units, _)| units.clone());
         let mut stated = Self { title: title.unwrap_or_default(), ..Self::default() };
         let (grid, table) = (&section.grid, &section.table);
+        let value = group.part(Field::Value).filter(|_| group.asks_done);
+        stated.asks_done = value.and_then(|at| table.headings.get(at)).map(|name| name.to_string());
         for (at, units) in &group.units {
             let Some(field) = Field::PARTS.into_iter().find(|f| group.part(*f) == Some(*at)) else {
                 continue;
@@ -71,6 +75,10 @@ impl Stated {
         cells: &Cells,
         series: &Series<'_>,
     ) -> Option<(Field, SubmissionProblem)> {
+        if let Some(name) = self.asks_done.clone().filter(|_| series.limits != Limits::Done) {
+            let words = name.clone();
+            return Some((Field::Value, SubmissionProblem::HeadingUnclear { name, words }));
+        }
         if !series.limits.are_numbers() {
             return None;
         }

@@ -67,3 +67,69 @@ fn words_that_agree_with_a_milestone_or_say_nothing_of_it_keep_it_judged() {
         assert_eq!(found, (Some(outcome_.to_owned()), false), "{value} {heading} {words}");
     }
 }
+
+#[test]
+fn a_milestone_is_told_in_the_words_of_its_own_name_too() {
+    const ISSUED: &str = "出台《舟山市残疾人保障办法》";
+    let outcome = |name: &str, value: &str| {
+        let text = format!("年份,地区,指标,数值\n2023,舟山市,{name},{value}\n");
+        let found = judged("a.csv", &text);
+        let results = found.document["results"].as_array().unwrap();
+        let row = results.iter().find(|row| row["name"] == name);
+        (row.map(|row| row["outcome"].to_string()), found.errors.len())
+    };
+    for done in ["已出台", "已正式出台", "已经出台"] {
+        assert_eq!(outcome(ISSUED, done), outcome(ISSUED, "是"), "{done}");
+    }
+    for open in ["未出台", "尚未出台", "还未出台", "没有出台"] {
+        assert_eq!(outcome(ISSUED, open), outcome(ISSUED, "否"), "{open}");
+    }
+    for day in ["2023年9月30日出台", "2023-09-30出台", "2023年9月出台"] {
+        let plain = day.trim_end_matches(['出', '台']);
+        assert_eq!(outcome(ISSUED, day), outcome(ISSUED, plain), "{day}");
+    }
+    let made = "建立残疾人就业岗位补贴制度";
+    assert_eq!(outcome(made, "已建立"), outcome(made, "是"));
+    // What was done on the way, or to something else, is not what its name says.
+    for (name, other) in [
+        (ISSUED, "已起草"),
+        (ISSUED, "已印发"),
+        (ISSUED, "已送审"),
+        (ISSUED, "已建立"),
+        (ISSUED, "拟印发"),
+        (ISSUED, "2023年9月30日前出台"),
+        (made, "已印发"),
+    ] {
+        assert!(outcome(name, other).1 > 0, "{name} {other}");
+    }
+}
+
+#[test]
+fn a_heading_that_asks_whether_something_is_done_holds_milestones_and_no_numbers() {
+    for (heading, value, done) in [
+        ("是否完成", "是", "是"),
+        ("是否出台", "否", "否"),
+        ("实际完成时间", "2023年9月", "2023年9月"),
+        ("实际出台日期", "2023-09-30", "2023-09-30"),
+    ] {
+        let outcome = |heading: &str, value: &str| {
+            let text = format!("年份,地区,指标,{heading}\n2023,舟山市,{NAME},{value}\n");
+            let found = judged("a.csv", &text);
+            let results = found.document["results"].as_array().unwrap();
+            let row = results.iter().find(|row| row["name"] == NAME);
+            (row.map(|row| row["outcome"].to_string()), found.errors.len())
+        };
+        assert_eq!(outcome(heading, value), outcome("数值", done), "{heading}");
+        let rates = format!("年份,地区,指标,{heading}\n2023,定海区,W,60%\n2023,普陀区,W,2023\n");
+        let found = judged("a.csv", &rates);
+        for region in ["定海区", "普陀区"] {
+            assert_eq!(found.value(region, super::WORK), None, "{heading}");
+        }
+        assert!(!found.errors.is_empty(), "{heading}");
+    }
+    // When it should be done is not when it was.
+    for heading in ["完成时间", "计划完成时间", "完成时限", "是否需要完成"] {
+        let text = format!("年份,地区,指标,{heading}\n2023,舟山市,{NAME},2023年9月\n");
+        assert!(!judged("a.csv", &text).errors.is_empty(), "{heading}");
+    }
+}

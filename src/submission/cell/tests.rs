@@ -121,7 +121,7 @@ fn marks_for_a_missing_value_are_not_zero_and_are_kept() {
 
 #[test]
 fn a_milestone_is_done_or_not_or_has_a_day() {
-    let read = |text: &str| read_as(Limits::Done, text.as_bytes(), Unit::Of(""));
+    let read = |text: &str| read_as(Limits::Done, "", text.as_bytes(), Unit::Of(""));
     for text in ["是", " 是 ", "'是", "√", "✓", "✔", "☑", "yes", "TRUE", "已", "已完成"]
     {
         assert_eq!(read(text), Cell::Done(Done::Yes), "{text}");
@@ -364,7 +364,7 @@ proptest! {
         unit in prop::sample::select(vec!["", "%", "人", "万元", "百分点"]),
     ) {
         let _ = read(text.as_bytes(), Unit::Counting(""));
-        let cell = read_as(limits, text.as_bytes(), Unit::Of(unit));
+        let cell = read_as(limits, "", text.as_bytes(), Unit::Of(unit));
         if let Cell::Missing(Some(mark)) = cell {
             prop_assert_eq!(mark.written(), visible(typed(&text)));
         }

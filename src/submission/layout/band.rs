@@ -14,6 +14,7 @@ use crate::submission::grid::{Grid, GridRow};
 use crate::submission::header::Field;
 use crate::submission::unit::Unit;
 use crate::term::{Found, Layout, Year};
+use crate::text;
 
 /// Why rows are no headings, or not those of one table.
 pub(super) enum Not {
@@ -88,10 +89,13 @@ pub(super) fn read(
         regions.clear();
     }
     let axes: Vec<usize> = regions.iter().copied().chain(series).collect();
-    let groups = groups(&columns);
+    let mut groups = groups(&columns);
+    groups.extend(milestones(&columns).filter(|_| groups.is_empty()));
     let single = |field| positions(&columns, field).next();
     let idle = columns.iter().enumerate().filter_map(|(at, column)| {
-        let why = column.idle().filter(|_| !axes.contains(&at))?;
+        let is_read =
+            || groups.iter().any(|group| group.asks_done && group.parts.contains(&Some(at)));
+        let why = column.idle().filter(|_| !axes.contains(&at) && !is_read())?;
         Some(IdleColumn { at, why })
     });
     let idle: Vec<IdleColumn> = idle.collect();
@@ -278,6 +282,31 @@ fn years_of_names(columns: &[Column]) -> HashMap<Name, (Year, usize)> {
         of_names.remove(name);
     }
     of_names
+}
+
+/// The one column that says of milestones whether they are done, or when they were. 完成时间 alone
+/// is as often when they should be.
+fn milestones(columns: &[Column]) -> Option<Group> {
+    const DONE: [&str; 11] = [
+        "是否完成",
+        "是否已完成",
+        "是否出台",
+        "是否已出台",
+        "是否印发",
+        "是否建立",
+        "是否建成",
+        "实际完成时间",
+        "实际完成日期",
+        "实际出台时间",
+        "实际出台日期",
+    ];
+    let is_one = |column: &Column| DONE.contains(&&*text::fold(&column.text));
+    let mut found = columns.iter().enumerate().filter(|(_, column)| is_one(column));
+    let (at, None) = (found.next()?.0, found.next()) else { return None };
+    let value = Field::PARTS.iter().position(|part| *part == Field::Value)?;
+    let mut group = Group { asks_done: true, ..Group::default() };
+    group.parts[value] = Some(at);
+    Some(group)
 }
 
 /// The groups of columns that hold one value a row each.

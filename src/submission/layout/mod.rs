@@ -120,6 +120,8 @@ pub(super) struct Group {
     pub(super) parts: [Option<usize>; Field::PARTS.len()],
     /// The units that the headings state, and of which column.
     pub(super) units: Vec<(usize, Vec<String>)>,
+    /// Whether its heading asks whether something is done: no number stands under it.
+    pub(super) asks_done: bool,
 }
 
 impl Group {

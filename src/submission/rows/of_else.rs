@@ -116,7 +116,8 @@ impl Reading<'_> {
     /// other way round.
     fn disputed(&self, row: &impl Fields, id: SeriesId, owner: Owner<'_>) -> Option<OfElse> {
         let [value, ..] = owner.written;
-        let done = milestone::read(value).filter(|_| owner.series.limits == Limits::Done)?;
+        let done = milestone::read_of(value, owner.series.name)
+            .filter(|_| owner.series.limits == Limits::Done)?;
         let is_done = done.by_end_of(owner.year);
         let disputes = |text: &str| {
             owner.heard.claims.set(owner.heard.claims.get() + reached::claims(text));
