@@ -2,7 +2,7 @@
 
 use super::budget::{Budget, Share};
 use super::known::Known;
-use super::layout::is_unit;
+use super::layout::{bracketed, is_unit};
 use crate::diagnostic::{Diagnostic, Problem, SeriesName, Subject, SubmissionProblem};
 use crate::source::Place;
 use crate::term::{
@@ -120,6 +120,22 @@ impl<'p> Vocabulary<'p> {
             Found::One(id) => Some(RegionId(id)),
             Found::Several => None,
         }
+    }
+
+    /// The region of a cell that says beside its name that it is all of it: 定海区：, 定海区合计,
+    /// 定海区（含新城）.
+    pub(super) fn region_in_whole(&self, text: &str) -> Option<RegionId> {
+        let text = text.trim().trim_end_matches([':', '：']).trim_end();
+        let of_area = || {
+            let (name, inner) = bracketed(text)?;
+            let region = self.region_named(name)?;
+            let area = self.region_named(inner.trim().strip_prefix('含')?)?;
+            (area != region && self.lies_in(area, region)).then_some(region)
+        };
+        let of_total = || self.region_named(text.strip_suffix("合计")?.trim_end());
+        // What the city's rows add up to is asked for by itself.
+        let of_total = || of_total().filter(|region| !self.is_city(*region));
+        self.region_named(text).or_else(of_area).or_else(of_total)
     }
 
     /// The place whose name begins a text: of a city and one of its counties the county.

@@ -107,3 +107,27 @@ fn what_clerks_call_their_reports_keeps_none_from_being_judged() {
         assert!(is_judged(name), "{name}");
     }
 }
+
+#[test]
+fn a_region_that_says_that_it_is_all_of_it_is_read() {
+    for (written, region) in [
+        ("定海区：", "定海区"),
+        ("定海区:", "定海区"),
+        ("定海区合计", "定海区"),
+        ("定海区 合计", "定海区"),
+        ("普陀区（含普陀山-朱家尖）", "普陀区"),
+        ("定海区（含新城）", "定海区"),
+    ] {
+        let found = judged("2023.csv", &format!("地区,指标,数值\n{written},W,57.2%\n"));
+        found.reads(&[(region, WORK, "57.2")]);
+    }
+    for written in ["定海区（含普陀区）", "定海区（不含新城）", "定海区（含白泉）", "定海区小计数"]
+    {
+        let found = judged("2023.csv", &format!("地区,指标,数值\n{written},W,57.2%\n"));
+        assert_eq!(found.value("定海区", WORK), None, "{written}");
+        assert!(!found.errors.is_empty(), "{written}");
+    }
+    // Beside another row of the same region it is a second figure.
+    let twice = "地区,指标,数值\n定海区,W,57.2%\n定海区合计,W,56.2%\n";
+    assert_eq!(judged("2023.csv", twice).value("定海区", WORK), None);
+}

@@ -24,10 +24,19 @@ impl Reading<'_> {
                 None => return Some(RegionId(id)),
             },
             Some(Found::Several) => SubmissionProblem::AmbiguousRegion { name: name.to_owned() },
-            None if Key::is_total(&text::fold(name)) => {
-                SubmissionProblem::TotalRow { name: name.to_owned() }
+            None => {
+                let in_whole = self.context.vocabulary.region_in_whole(name);
+                match in_whole.map(|id| (id, self.contradicts(id))) {
+                    Some((id, None)) => return Some(id),
+                    Some((_, Some(problem))) => problem,
+                    None if Key::is_total(&text::fold(name)) => {
+                        SubmissionProblem::TotalRow { name: name.to_owned() }
+                    }
+                    None => {
+                        SubmissionProblem::UnknownRegion { name: name.to_owned(), nearest: None }
+                    }
+                }
             }
-            None => SubmissionProblem::UnknownRegion { name: name.to_owned(), nearest: None },
         };
         self.of_row.push(Diagnostic::at(problem, row.place(Field::Region)));
         None
