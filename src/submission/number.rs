@@ -16,7 +16,9 @@ pub(super) fn read(text: &str, unit: Unit<'_>) -> Result<(Decimal, bool), Fault>
     if text.ends_with(FLOAT) {
         return Err(Fault::Unclear(Unclear::Float));
     }
-    let (digits, behind) = parted(text);
+    let (digits, behind) = parted(text.strip_suffix('。').unwrap_or(text));
+    let bracketed = behind.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let behind = bracketed.filter(|inner| *inner == "%").unwrap_or(behind);
     let of_what = |fault| match fault {
         Fault::NotANumber => unclear(text),
         Fault::OtherUnit if is_about(behind) => Fault::Unclear(Unclear::About),

@@ -40,9 +40,18 @@ fn a_table_of_nothing_but_targets_is_an_error() {
 
 #[test]
 fn a_value_may_be_called_by_any_noun_for_figures() {
-    for heading in
-        ["数字", "结果", "年末数据", "监测数", "本期完成数", "审定数", "百分率", "比例", "data"]
-    {
+    for heading in [
+        "实际达到",
+        "数字",
+        "结果",
+        "年末数据",
+        "监测数",
+        "本期完成数",
+        "审定数",
+        "百分率",
+        "比例",
+        "data",
+    ] {
         judged("2023.csv", &format!("地区,指标,{heading}\n定海区,W,57.2%\n")).reads(&[(
             "定海区",
             WORK,

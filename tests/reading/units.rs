@@ -56,3 +56,19 @@ fn words_in_brackets_behind_an_indicator_that_are_no_unit_are_not_called_one() {
         assert!(!found.codes().contains(&"submission/indicator-conflict"), "{}", found.text);
     }
 }
+
+#[test]
+fn a_unit_in_brackets_and_a_full_stop_behind_a_number_are_read() {
+    for value in ["57.2(%)", "57.2（%）", "57.2%。", "57.20（％）"] {
+        judged("2023.csv", &format!("地区,指标,数值\n定海区,W,{value}\n")).reads(&[(
+            "定海区",
+            WORK,
+            "57.2",
+        )]);
+    }
+    for value in ["57.2(预计)", "57.2(‰)", "57.2(人)", "57.2%。1", "57.2(%", "57.2。%"] {
+        let found = judged("2023.csv", &format!("地区,指标,数值\n定海区,W,{value}\n"));
+        assert_eq!(found.value("定海区", WORK), None, "{}", found.text);
+        assert!(!found.errors.is_empty(), "{}", found.text);
+    }
+}

@@ -25,7 +25,7 @@ const DERIVED: &str = "排名 排序 位次 名次 得分 分值 分数 权重 �
 
 /// Words that say of a column that it holds results.
 const RESULTS: &str = "\
-实际 实绩 实际数 实际完成 实际情况 完成 完成情况 完成数量 实现 达成 年度实际 年度完成 本年 本年度 当年 今年 全年 年度 \
+实际 实绩 实际数 实际完成 实际达到 实际情况 完成 完成情况 完成数量 实现 达成 年度实际 年度完成 本年 本年度 当年 今年 全年 年度 \
 年末 年底 期末 年末数 期末数 全年数 报告期 本期 核定 审定 最终";
 
 /// Words that say nothing of a column.
