@@ -277,7 +277,9 @@ impl<'a> Owner<'a> {
         let beside = || Beside::of(claim.of, self.series.name, self.vocabulary);
         // Where they come from, and what they count in, is another matter.
         let is_place = || {
+            let is_source = ["平台", "系统", "数据库"].iter().any(|end| claim.of.ends_with(end));
             let is_else = claim.of.contains(OFFICES) || claim.of.starts_with(['含', '包', '由']);
+            let is_else = is_else || is_source;
             claim.sense == Sense::Figures && !is_else
         };
         // What is told of last year beside this year's is none of it, unless it is what was sent.

@@ -175,7 +175,11 @@ const OF_ELSE: [&str; 126] = [
 ];
 
 /// Remarks that tell what happened, what figures are compared with, or whose they are.
-const HARMLESS: [&str; 97] = [
+const HARMLESS: [&str; 101] = [
+    "不存在估算",
+    "没有预测",
+    "数据来源：省残疾人信息平台",
+    "数据来源：浙江省残联业务系统",
     "年内完成",
     "应保尽保",
     "应达尽达",

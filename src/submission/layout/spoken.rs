@@ -243,9 +243,11 @@ pub(super) const DENIALS: &str = "不非未没勿无别免";
 /// Whether a text that stands before a word takes it back, or only compares with it: 低于.
 pub(super) fn is_compared(before: &str) -> bool {
     const COMPARED: &str = "于过超达到比较与和同合";
+    const DENIED: [&str; 3] = ["不存在", "没有", "不涉及"];
     let before = before.trim_end_matches(['为', '是', '系', '属']);
     before.ends_with(|last| COMPARED.contains(last) || DENIALS.contains(last))
         && !before.ends_with("下达")
+        || DENIED.iter().any(|word| before.ends_with(word))
 }
 
 /// Every word, folded, by which a text says what figures are.
