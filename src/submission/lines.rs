@@ -317,15 +317,14 @@ impl LineReader<'_> {
         let vocabulary = self.lines.context.vocabulary;
         let text = |field| std::str::from_utf8(row.text(field)).unwrap_or_default().trim();
         let remark = text(Field::Remark);
-        let is_one = || {
+        let named = || {
             let series = match vocabulary.series_names.find(text(Field::Indicator)) {
                 Some(Found::One(id)) => u16::try_from(id).ok().map(SeriesId),
                 Some(Found::Several) | None => None,
             };
-            let region = vocabulary.region_named(text(Field::Region));
-            Title::is_beyond(remark, RemarkedRow { region, series }, vocabulary)
+            RemarkedRow { region: vocabulary.region_named(text(Field::Region)), series }
         };
-        !remark.is_empty() && is_one()
+        !remark.is_empty() && Title::is_beyond(remark, named, vocabulary)
     }
 
     /// Whether a row is none: who filled in the form, a note under it, or what is said of

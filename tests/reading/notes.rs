@@ -144,3 +144,14 @@ fn what_a_note_says_is_told_as_of_the_note() {
     let finding = &found.document["diagnostics"][0];
     assert!(finding["message"].as_str().unwrap().contains("“说明”一列"), "{finding}");
 }
+
+#[test]
+fn a_month_at_the_beginning_of_a_note_is_no_number_of_an_indicator() {
+    for note in ["注：10月起数据未上报", "注：9月后为预计数", "注：12月底前的数据未核实"]
+    {
+        assert_eq!(
+            read("地区,W,S\n定海区,57.2%,93.1%\n普陀区,56.1%,92.6%\n", note),
+            [[false; 2]; 2]
+        );
+    }
+}

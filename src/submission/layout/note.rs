@@ -89,6 +89,8 @@ fn series<'t>(text: &'t str, vocabulary: &Vocabulary<'_>) -> Option<(SeriesId, &
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST_NAME);
     let named = ends.filter_map(|end| {
         let (name, behind) = text.split_at_checked(end)?;
+        // 12月 is no indicator 12.
+        name.contains(char::is_alphabetic).then_some(())?;
         match vocabulary.series_names.find_folded(name)? {
             Found::One(id) => Some((SeriesId(u16::try_from(id).ok()?), behind)),
             Found::Several => None,

@@ -101,45 +101,60 @@ impl Title {
         vocabulary: &Vocabulary<'_>,
     ) -> Self {
         let mut title = Self::default();
-        let known = &vocabulary.known;
+        let effort = &vocabulary.known.effort;
         let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
-        // The same few stand in very many rows.
-        let may_be = || {
-            let folded = text::fold(text);
-            let mut named = Note::named_in(&folded, place, vocabulary);
-            clauses_of_others(text).next().is_some() || named.next().is_some()
-        };
-        if !known.remarked.of(text, may_be) {
+        if !Self::may_be_beyond(text, vocabulary) {
             return title;
         }
-        known.effort.read(text.len(), LONGEST_TEXT);
-        if known.effort.is_spent() {
+        let of_others: Vec<_> = clauses_of_others(text).collect();
+        let folded = text::fold(text);
+        let named = Note::named_in(&folded, place, vocabulary);
+        let beyond: Vec<_> = named.filter(|note| !note.may_be_of(row.region, row.series)).collect();
+        // What names its own region, in however many rows, is heard there.
+        if of_others.is_empty() && beyond.is_empty() {
+            return title;
+        }
+        effort.read(text.len(), LONGEST_TEXT);
+        if effort.is_spent() {
             title.kind = Some(Kind::Never(text.to_owned()));
             return title;
         }
-        for (clause, rest) in clauses_of_others(text) {
+        for (clause, rest) in of_others {
             title.note(clause, place, vocabulary);
             title.note(rest, place, vocabulary);
         }
-        let folded = text::fold(text);
-        let beyond = Note::named_in(&folded, place, vocabulary);
-        let beyond = beyond.filter(|note| !note.may_be_of(row.region, row.series));
         // What only happened elsewhere (普陀区新建2家) is no reason to read a file anew.
         let says_more = |note: &Note| {
             let mut said = Self::default();
             said.note(&note.text, place, vocabulary);
             !said.is_empty() || any_claim(&note.text, &mut |claim| claim.is_time())
         };
-        title.notes.extend(beyond.filter(says_more));
+        title.notes.extend(beyond.into_iter().filter(says_more));
         title
     }
 
-    /// Whether a remark says anything of other rows than its own.
+    /// Whether a remark speaks of more than its own row, or names a region or an indicator. The same
+    /// few stand in very many rows.
+    fn may_be_beyond(text: &str, vocabulary: &Vocabulary<'_>) -> bool {
+        vocabulary.known.remarked.of(text, || {
+            let folded = text::fold(text);
+            let place = || Place::file(&"".into());
+            let is_named = Note::named_in(&folded, &place, vocabulary).next().is_some();
+            is_named || clauses_of_others(text).next().is_some()
+        })
+    }
+
+    /// Whether a remark says anything of other rows than its own, which is told if it may.
     pub(in crate::submission) fn is_beyond(
         text: &str,
-        row: Row,
+        row: impl FnOnce() -> Row,
         vocabulary: &Vocabulary<'_>,
     ) -> bool {
+        let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+        if !Self::may_be_beyond(text, vocabulary) {
+            return false;
+        }
+        let row = row();
         !Self::of_remark(text, row, &|| Place::file(&"".into()), vocabulary).is_empty()
     }
 
