@@ -60,6 +60,7 @@ use crate::term::{
     Against, BaselineSource, Basis, Condition, FailOn, FigureColumns, Layout, Outcome, Region,
     RegionId, Standing, TableInfo, Texts, Year,
 };
+use crate::text;
 
 /// Everything one run found.
 #[derive(Debug)]
@@ -297,9 +298,8 @@ impl Report {
 
     /// Whether a remark, or the name of a file, says that figures are made up: 示例数据.
     pub fn is_sample(&self) -> bool {
-        let says_so = "示例数据";
-        self.remarks.any_holds(says_so)
-            || self.inputs.iter().any(|input| input.name.contains(says_so))
+        self.remarks.any_holds(text::SAMPLE)
+            || self.inputs.iter().any(|input| input.name.contains(text::SAMPLE))
     }
 
     /// Which assessment of its plan it is.

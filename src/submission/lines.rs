@@ -324,7 +324,7 @@ impl LineReader<'_> {
             };
             RemarkedRow { region: vocabulary.region_named(text(Field::Region)), series }
         };
-        !remark.is_empty() && Title::is_beyond(remark, named, vocabulary)
+        !matches!(remark, "" | text::SAMPLE) && Title::is_beyond(remark, named, vocabulary)
     }
 
     /// Whether a row is none: who filled in the form, a note under it, or what is said of

@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 
 use super::beside::{Heard, Owner, is_of_else};
 use crate::term::{SeriesId, Year};
+use crate::text::SAMPLE;
 
 /// How many are kept, of as many indicators and years as they stand beside.
 const MOST: usize = 1_000;
@@ -42,7 +43,7 @@ impl Passed {
         owner: Owner<'_>,
     ) -> bool {
         let Heard { claims, is_of_row } = owner.heard;
-        if text.is_empty() {
+        if text.is_empty() || text == SAMPLE {
             return false;
         }
         if let Some(before) = self.of((heading, text), series, owner.year) {

@@ -39,5 +39,8 @@ pub use several::is_of_several_years;
 pub use source::{last_year_of_source, source_in};
 pub use unnamed::{is_part_behind_year, is_part_of_year};
 
+/// By what figures are marked that are made up: it says nothing else of them.
+pub const SAMPLE: &str = "示例数据";
+
 #[cfg(test)]
 mod tests;

@@ -178,7 +178,11 @@ impl Title {
                 Found::One(id) => u16::try_from(id).ok().map(SeriesId),
                 Found::Several => None,
             };
-            for at in columns.iter().copied().filter(|at| !text(*at).is_empty()) {
+            let may_say = |at: &usize| {
+                !matches!(text(*at), "" | text::SAMPLE)
+                    && Self::may_be_beyond(text(*at), vocabulary)
+            };
+            for at in columns.iter().copied().filter(may_say) {
                 let heading = table.headings.get(at).cloned().unwrap_or_default();
                 let place = || grid.place(file, row, at, &heading);
                 let row = Row { region: region(), series: series() };
