@@ -323,7 +323,7 @@ impl<'a> Owner<'a> {
             (basis.is_some() || claim.sense == Sense::Figures)
                 && self.is_wider(basis.unwrap_or(claim.of).trim_end_matches('按'))
         };
-        claim.is_said() && (is_wider() || is_measure_name(claim.of, &text::fold(self.series.name)))
+        claim.is_said() && (is_wider() || is_measure_name(claim.of, self.series.name))
     }
 
     /// Whether it is that they are a place's of another time: 定海区2022年, 上年本区.

@@ -625,7 +625,9 @@ fn what_nobody_counted_is_neither_not_applicable_nor_nought() {
 }
 
 /// Remarks of a few words that no list holds: they are known by how they are made.
-const TERSE: [&str; 72] = [
+const TERSE: [&str; 74] = [
+    "统计局未统计",
+    "核算数未核算",
     "不是全年数",
     "非最终数",
     "并非实际数",

@@ -5,7 +5,10 @@
 
 use std::sync::LazyLock;
 
+use hashbrown::HashMap;
+
 use super::other_time::is_relative;
+use crate::text;
 
 /// No more characters are few words.
 const MOST: usize = 14;
@@ -52,15 +55,16 @@ const AIMS: &str = "目标 计划 任务 要求 序时进度 进度 规划 考�
 /// Whether the whole of a remark, folded, says by how it is made that a figure is no result;
 /// `is_bare` tells whether no word came off: 口径同上年 is not 同上年.
 pub(super) fn is_doubting(of: &str, is_bare: bool) -> bool {
-    static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    static FORMS: LazyLock<ByFirst<Form>> = LazyLock::new(|| {
         let lists = [UNDONE, DOUBTED, MADE_UP, FORESEEN, IN_PART];
-        lists.into_iter().flat_map(str::split_whitespace).map(Form::of).collect()
+        let forms = lists.into_iter().flat_map(str::split_whitespace).map(Form::of);
+        by_first(forms, |form| form.is.words)
     });
     if of.chars().nth(MOST).is_some() {
         return false;
     }
     let numbered = numbered(of);
-    FORMS.iter().any(|form| form.fits(&numbered))
+    found(&FORMS, &numbered).any(|(at, form)| form.stands(&numbered, at))
         || is_negated(of)
         || is_not_handled(of)
         || is_without(&numbered)
@@ -83,13 +87,36 @@ pub(in crate::submission) fn is_measure_name(of: &str, own: &str) -> bool {
     const ENDS: &str = "率 占比 比重 比例 得分 满意度 系数 指数 需求 应有 应有数 需求数 为100";
     const VERBS: [&str; 10] =
         ["提高", "提升", "影响", "含", "保持", "确保", "加大", "降低", "上年", "百分"];
-    let is_of_same = own.contains(of) || of.contains(own);
-    of.chars().count() <= MOST
-        && !is_of_same
+    let is_of_same = || {
+        let own = text::fold(own);
+        own.contains(of) || of.contains(&*own)
+    };
+    of.chars().nth(MOST).is_none()
         && ENDS.split_whitespace().any(|end| of.ends_with(end))
         && !VERBS.iter().any(|verb| of.starts_with(verb))
         // 只报比率 is how it was sent.
         && !of.ends_with("比率")
+        && !is_of_same()
+}
+
+/// What is looked for in a text, by the character that it begins with: a remark is looked through
+/// once, and not once a word.
+type ByFirst<T> = HashMap<char, Vec<T>>;
+
+fn by_first<T>(all: impl Iterator<Item = T>, words: fn(&T) -> &str) -> ByFirst<T> {
+    let mut index = ByFirst::new();
+    for one in all {
+        if let Some(first) = words(&one).chars().next() {
+            index.entry(first).or_insert_with(Vec::new).push(one);
+        }
+    }
+    index
+}
+
+/// What may stand in a text, and where.
+fn found<'i, T>(index: &'i ByFirst<T>, text: &str) -> impl Iterator<Item = (usize, &'i T)> {
+    text.char_indices()
+        .flat_map(|(at, c)| index.get(&c).into_iter().flatten().map(move |it| (at, it)))
 }
 
 /// A form of a remark, and the forms by which it is another one.
@@ -110,13 +137,10 @@ impl Pattern {
         Self { words, begins: written.starts_with('^'), ends: written.ends_with('$') }
     }
 
-    fn fits(&self, text: &str) -> bool {
-        match (self.begins, self.ends) {
-            (true, true) => text == self.words,
-            (true, false) => text.starts_with(self.words),
-            (false, true) => text.ends_with(self.words),
-            (false, false) => text.contains(self.words),
-        }
+    /// Whether it stands at a place of a text.
+    fn stands(&self, text: &str, at: usize) -> bool {
+        let behind = text.get(at..).and_then(|text| text.strip_prefix(self.words));
+        behind.is_some_and(|behind| (!self.begins || at == 0) && (!self.ends || behind.is_empty()))
     }
 }
 
@@ -127,8 +151,11 @@ impl Form {
         Self { is, is_not: patterns.collect() }
     }
 
-    fn fits(&self, text: &str) -> bool {
-        self.is.fits(text) && !self.is_not.iter().any(|pattern| pattern.fits(text))
+    fn stands(&self, text: &str, at: usize) -> bool {
+        let is_other = |pattern: &Pattern| {
+            text.match_indices(pattern.words).any(|(at, _)| pattern.stands(text, at))
+        };
+        self.is.stands(text, at) && !self.is_not.iter().any(is_other)
     }
 }
 
@@ -174,22 +201,19 @@ fn is_negated(of: &str) -> bool {
 
 /// 12月未统计, 尚在核算, 修改中, 等统计局数据
 fn is_not_handled(of: &str) -> bool {
-    let handled = || HANDLED.split_whitespace();
-    let is_right_before = |word: &str| {
-        let mut denials = NOT_YET.split_whitespace();
-        of.match_indices(word).any(|(at, _)| {
-            denials.any(|denial| of[..at].ends_with(denial))
-                && !of[at + word.len()..].starts_with("到")
-        })
-    };
-    // 未经统计局核定
-    let is_denied = || {
-        NOT_YET.split_whitespace().any(|denial| of.starts_with(denial))
-            && handled().any(|word| of.ends_with(word))
-    };
-    is_denied()
-        || handled().any(is_right_before)
-        || of.strip_suffix('中').is_some_and(|of| handled().any(|word| of.ends_with(word)))
+    static WORDS: LazyLock<ByFirst<&'static str>> =
+        LazyLock::new(|| by_first(HANDLED.split_whitespace(), |word| word));
+    let mut denials = NOT_YET.split_whitespace();
+    let begins_denied = denials.any(|denial| of.starts_with(denial));
+    found(&WORDS, of).any(|(at, word)| {
+        let (before, rest) = of.split_at(at);
+        let Some(behind) = rest.strip_prefix(word) else { return false };
+        let is_denied = || NOT_YET.split_whitespace().any(|denial| before.ends_with(denial));
+        // 未经统计局核定
+        behind.is_empty() && begins_denied
+            || behind == "中"
+            || !behind.starts_with('到') && is_denied()
+    })
 }
 
 /// 缺12月, 少报2个乡镇, 除六横外
