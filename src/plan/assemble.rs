@@ -134,7 +134,7 @@ pub(super) fn assemble(
         faults.push(Diagnostic::at(PlanProblem::TwoCities, place));
     } else if !nowhere.is_empty() && faults.is_empty() {
         let count = nowhere.len();
-        let regions = nowhere.into_iter().take(clause::MOST_NAMED).collect();
+        let regions = nowhere.into_iter().take(super::MOST_NAMED).collect();
         faults.push(Diagnostic::whole(PlanProblem::RegionsNowhere { count, regions }));
     }
     for Parsed { mut checker, .. } in files {

@@ -193,9 +193,6 @@ pub(super) fn written(place: &Place) -> String {
     Place { file: file.into(), line: place.line.clone() }.to_string()
 }
 
-/// So many regions are named of which something is lacking.
-pub(super) const MOST_NAMED: usize = 10;
-
 /// What of clauses does not go together, and where.
 pub(super) type Clashes = Vec<(crate::diagnostic::Problem, Place, Option<Place>)>;
 
@@ -259,7 +256,7 @@ pub(super) fn variants(
         let lacking = lacking.filter(|id| rule.concerns(*id) && !is_doubtful(Some(*id)));
         let lacking: Vec<RegionId> = lacking.collect();
         if !lacking.is_empty() {
-            let first = lacking.iter().take(MOST_NAMED);
+            let first = lacking.iter().take(super::MOST_NAMED);
             let regions: Vec<Named> = first.flat_map(|id| name(ground, Some(*id))).collect();
             let problem = PlanProblem::RegionsWithoutTarget { count: lacking.len(), regions };
             faults.push((problem.into(), place.clone(), None));

@@ -61,6 +61,7 @@ pub use field::Allow;
 pub use grading::{Grade, GradedBy, Grading};
 pub use keys::Keys;
 pub use load::{ReadBeside, RuleFile};
+pub(crate) use named::MOST_NAMED;
 pub use reference::Group;
 pub use region::RegionRule;
 pub use schema::{schema, settings_schema};

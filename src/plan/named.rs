@@ -6,6 +6,9 @@ use super::field::{At, Checker};
 use crate::diagnostic::KeyProblem;
 use crate::term::{Found, Names, RegionId, RegionNames, SeriesId};
 
+/// So many regions are named of which something is lacking.
+pub(crate) const MOST_NAMED: usize = 10;
+
 /// The indicator behind a name, number or id; a fault if there is none.
 pub(super) fn indicator(
     checker: &mut Checker<'_>,

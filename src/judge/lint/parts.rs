@@ -4,7 +4,7 @@ use super::{Finding, place};
 use crate::diagnostic::LintProblem;
 use crate::exact::Rational;
 use crate::form::{Target, Terms};
-use crate::plan::{Indicator, Plan, RollUp};
+use crate::plan::{Indicator, MOST_NAMED, Plan, RollUp};
 use crate::term::{Condition, Named, RegionId};
 
 /// Parts without a target, and targets that do not come to the whole's, in the target year.
@@ -42,9 +42,6 @@ pub(super) fn parts_and_whole<'p>(plan: &'p Plan, indicator: &'p Indicator) -> V
     let finding = |problem| Finding::new(problem, place.clone(), &indicator.allow);
     problems.into_iter().map(finding).collect()
 }
-
-/// So many counties are named.
-const MOST_NAMED: usize = 10;
 
 /// Whether targets that all hold leave the whole short of its own.
 fn contradiction(region: &Named, whole: &Indicator, bounds: &[Rational]) -> Option<LintProblem> {

@@ -225,16 +225,12 @@ impl Scan<'_> {
             None => (Arc::new(table), true),
         };
         let mut title = title;
-        for at in table.keys().filter(|_| is_headed) {
+        // Behind a blank column nothing is a heading of the table: 备注 | | 预计数.
+        let is_apart = |at: &usize| *at > 0 && table.headings[at - 1].trim().is_empty();
+        let apart = table.idle.iter().map(|idle| idle.at).filter(is_apart);
+        for at in table.keys().chain(apart).filter(|_| is_headed) {
             let heading = &table.headings[at];
             let place = self.grid.place(self.file, table.head.0, at, heading);
-            title.add(Title::of_key(heading, &place, self.vocabulary));
-        }
-        // Behind a blank column nothing is a heading of the table: 备注 | | 预计数.
-        let is_apart = |at: usize| at > 0 && table.headings[at - 1].trim().is_empty();
-        for idle in table.idle.iter().filter(|idle| is_headed && is_apart(idle.at)) {
-            let heading = &table.headings[idle.at];
-            let place = self.grid.place(self.file, table.head.0, idle.at, heading);
             title.add(Title::of_key(heading, &place, self.vocabulary));
         }
         let grid = Arc::clone(&self.grid);
@@ -279,11 +275,7 @@ impl Scan<'_> {
             let is_empty = said.is_empty();
             // A month below a table is when it was signed; a note may speak of any year.
             let is_stretch = is_of_stretch(&self.grid, row);
-            let is_kept = |part| match part {
-                Part::Whole => true,
-                Part::Partial => is_stretch,
-                Part::Day(_) => false,
-            };
+            let is_kept = |part| part == Part::Whole || part == Part::Partial && is_stretch;
             said.periods.retain(|said| !is_beside && is_kept(said.period.part));
             said.spans.retain(|_| !is_beside);
             // A title once more says what the first did; that they are no results is another matter.
